@@ -42,5 +42,8 @@ export class UnstorableCharacter extends Refusal {
 /** 400: missing, malformed, or forbidden by a rule. */
 export const badRequest = (sentence: string) => new Refusal(400, sentence);
 
+/** 400: what was sent for a field is not what the field takes. */
+export const invalid = (name: string) => badRequest(`${name} is invalid.`);
+
 /** 404: a well-formed reference to a row that does not exist, e.g. `notFound('Patient')`. */
 export const notFound = (thing: string) => new Refusal(404, `${thing} not found.`);

@@ -1,5 +1,5 @@
 import { TreatArea } from './enums.ts';
-import { badRequest, type Refusal } from './refusal.ts';
+import { badRequest, invalid } from './refusal.ts';
 import { parseRegion, parseToothSurfaces } from './surfaces.ts';
 import { parseToothNum } from './teeth.ts';
 import { parseToothRange } from './tooth-ranges.ts';
@@ -17,8 +17,6 @@ interface CodeArea {
   readonly TreatArea: number;
   readonly AreaAlsoToothRange: number;
 }
-
-const invalid = (name: ToothField): Refusal => badRequest(`${name} is invalid.`);
 
 /** Which of the fields a code's treatment area uses (`procedures.md` 16). */
 export function fieldsUsed({ TreatArea: area, AreaAlsoToothRange }: CodeArea): readonly ToothField[] {

@@ -1,4 +1,4 @@
-import { badRequest } from '../domain/refusal.ts';
+import { badRequest, invalid } from '../domain/refusal.ts';
 import { type AllowedHost, allowedHost } from './allowed-hosts.ts';
 
 /** The address of a file on another server, and the login to use there. */
@@ -37,12 +37,12 @@ export function placeOf(allowed: readonly AllowedHost[], login: SftpLogin): Sftp
   if (allowed.length === 0) throw badRequest(OFF);
   const text = login.SftpAddress.trim();
   const [, host, portText, path = ''] = text.length <= LONGEST_ADDRESS ? (ADDRESS.exec(text) ?? []) : [];
-  if (host === undefined || /\p{Cc}/u.test(text)) throw badRequest('SftpAddress is invalid.');
+  if (host === undefined || /\p{Cc}/u.test(text)) throw invalid('SftpAddress');
   const port = portText === undefined ? login.SftpPort : Number(portText);
   const server = allowedHost(allowed, host, port);
   if (!server) throw badRequest(ELSEWHERE);
   const parts = path.split('/').filter(Boolean);
-  if (parts.some((part) => part === '.' || part === '..')) throw badRequest('SftpAddress is invalid.');
+  if (parts.some((part) => part === '.' || part === '..')) throw invalid('SftpAddress');
   const name = !path.endsWith('/') && /[^.]\.[^.]+$/.test(parts.at(-1) ?? '') ? parts.pop()! : '';
   const folder = parts.map((part) => `/${part}`).join('');
   return {

@@ -1,7 +1,7 @@
 import { isDate, isDateTime, isTime } from '../domain/calendar.ts';
 import { type Key, toKey } from '../domain/key.ts';
 import { roundCents } from '../domain/money.ts';
-import { allowedValues, badRequest, Refusal } from '../domain/refusal.ts';
+import { allowedValues, badRequest, invalid, Refusal } from '../domain/refusal.ts';
 import { WrittenNumber } from './json.ts';
 import { publishedDay, publishedMoment } from './sent-moments.ts';
 
@@ -71,8 +71,6 @@ function input<T, const O extends Options>(
   const { required = false, description = '', ...rest } = options;
   return { ...rest, kind, read, schema, description, required: required as RequiredOf<O> };
 }
-
-const invalid = (name: string) => badRequest(`${name} is invalid.`);
 
 const LARGEST = 2n ** 63n;
 
@@ -235,7 +233,7 @@ export const namedInput = <
       const wanted = shortText(sent)?.toLowerCase();
       const found = Object.keys(names).find((candidate) => candidate.toLowerCase() === wanted);
       if (found === undefined) {
-        throw new Refusal(400, options.refusal ?? `${name} is invalid.`, allowedValues(Object.keys(names)));
+        throw new Refusal(400, options.refusal ?? invalid(name).message, allowedValues(Object.keys(names)));
       }
       return names[found] as N[keyof N];
     },

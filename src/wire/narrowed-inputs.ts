@@ -1,4 +1,4 @@
-import { badRequest } from '../domain/refusal.ts';
+import { invalid } from '../domain/refusal.ts';
 import type { Input } from './input.ts';
 
 /** The same input, which refuses some of the values that it would take. */
@@ -6,7 +6,7 @@ export const narrowed = <T, R extends boolean>(input: Input<T, R>, isTaken: (val
   ...input,
   read: (sent, name) => {
     const value = input.read(sent, name);
-    if (!isTaken(value)) throw badRequest(`${name} is invalid.`);
+    if (!isTaken(value)) throw invalid(name);
     return value;
   },
 });
@@ -15,7 +15,7 @@ export const narrowed = <T, R extends boolean>(input: Input<T, R>, isTaken: (val
 export const formed = (form: RegExp, input: Input<string, false>): Input<string, false> => ({
   ...input,
   read: (sent, name) => {
-    if (typeof sent !== 'string' || !form.test(sent)) throw badRequest(`${name} is invalid.`);
+    if (typeof sent !== 'string' || !form.test(sent)) throw invalid(name);
     return sent;
   },
 });

@@ -1,5 +1,5 @@
 import { type Key, toKey } from '../domain/key.ts';
-import { badRequest } from '../domain/refusal.ts';
+import { badRequest, invalid } from '../domain/refusal.ts';
 import { type Input, textInput } from './input.ts';
 
 /** Most numbers of one list. */
@@ -15,7 +15,7 @@ export function numberListInput(options: { description: string; emptyIsAbsent?: 
         .read(sent, name)
         .replace(/^\s*\[(.*)\]\s*$/s, '$1')
         .split(',');
-      if (!numbers.every((number) => /^\s*\d{1,18}\s*$/.test(number))) throw badRequest(`${name} is invalid.`);
+      if (!numbers.every((number) => /^\s*\d{1,18}\s*$/.test(number))) throw invalid(name);
       if (numbers.length > MOST) throw badRequest(`${name} cannot have more than ${MOST} entries.`);
       return numbers.map((number) => toKey(number.trim()));
     },

@@ -1,4 +1,4 @@
-import { badRequest, Refusal } from '../domain/refusal.ts';
+import { badRequest, invalid, Refusal } from '../domain/refusal.ts';
 import { type Input, type Inputs, requireList, type ValuesOf } from './input.ts';
 import { type FieldRules, foldBodyNames, readInputs } from './read-inputs.ts';
 
@@ -58,7 +58,7 @@ export function objectListInput<const I extends Inputs, const O extends ListOpti
       if (sent.length > most) throw badRequest(`${name} cannot have more than ${most} entries.`);
       return sent.map((entry, index) => {
         const place = `${name}[${index}]`;
-        if (!isObject(entry)) throw badRequest(`${place} is invalid.`);
+        if (!isObject(entry)) throw invalid(place);
         return within(place, () => readInputs(inputs, entry, options));
       });
     },

@@ -1,8 +1,7 @@
 import { LONGEST_PATTERN } from '../domain/appointment-pattern.ts';
-import { MIN_DATE } from '../domain/calendar.ts';
 import { packInterval, parseInterval } from '../domain/recall-interval.ts';
-import { badRequest } from '../domain/refusal.ts';
-import { dateInput, type Input, textInput } from './input.ts';
+import { invalid } from '../domain/refusal.ts';
+import { type Input, textInput } from './input.ts';
 
 interface Options {
   description?: string;
@@ -20,7 +19,7 @@ export function patternInput(options: Options): Input<string, false> {
     schema: { type: 'string', pattern: '^[X/]*$' },
     read: (sent, name) => {
       if (typeof sent !== 'string' || sent.length > MOST_SENT || !/^[X/]+$/.test(sent)) {
-        throw badRequest(`${name} is invalid.`);
+        throw invalid(name);
       }
       return sent.slice(0, LONGEST_PATTERN);
     },
@@ -44,7 +43,7 @@ export function colorInput(options: Options): Input<number, false> {
     read: (sent, name) => {
       const parts = typeof sent === 'string' && sent.length <= 50 ? COLOR.exec(sent) : null;
       const [red = 256, green = 256, blue = 256] = parts?.slice(1).map(Number) ?? [];
-      if (red > 255 || green > 255 || blue > 255) throw badRequest(`${name} is invalid.`);
+      if (red > 255 || green > 255 || blue > 255) throw invalid(name);
       const color = (red << 16) | (green << 8) | blue;
       return color && (0xff << 24) | color;
     },
@@ -59,14 +58,8 @@ export function intervalInput(options: Options): Input<number, false> {
     schema: { type: 'string', examples: ['1y6m20d'] },
     read: (sent, name) => {
       const interval = typeof sent === 'string' ? parseInterval(sent) : undefined;
-      if (!interval) throw badRequest(`${name} is invalid.`);
+      if (!interval) throw invalid(name);
       return packInterval(interval);
     },
   };
-}
-
-/** A date, where `""` says that there is none. */
-export function dateOrNoneInput(options: Options): Input<string, false> {
-  const date = dateInput({ ...options });
-  return { ...date, read: (sent, name) => (sent === '' ? MIN_DATE : date.read(sent, name)) };
 }

@@ -1,4 +1,4 @@
-import { badRequest } from '../domain/refusal.ts';
+import { invalid } from '../domain/refusal.ts';
 import { keyInput } from './input.ts';
 
 interface Limits {
@@ -18,7 +18,7 @@ export function wholeInput<const L extends Limits>(limits: L) {
     schema: { ...plain.schema, minimum: from, maximum: to },
     read: (sent: unknown, name: string): number => {
       const value = plain.read(sent, name);
-      if (typeof value !== 'number' || value < from || value > to) throw badRequest(`${name} is invalid.`);
+      if (typeof value !== 'number' || value < from || value > to) throw invalid(name);
       return value;
     },
   };

@@ -3,7 +3,7 @@ import type { Bound, Condition } from '../../db/rows/select.ts';
 import { keyOf, plainTable, type TableRow, withTables } from '../../db/rows/table-row.ts';
 import { columnsOf } from '../../db/schema/tables.ts';
 import { toKey } from '../../domain/key.ts';
-import { badRequest } from '../../domain/refusal.ts';
+import { invalid } from '../../domain/refusal.ts';
 
 /** A column that a list is ordered by. */
 interface Step {
@@ -73,19 +73,18 @@ const written = (values: readonly Bound[]) =>
   );
 
 function read(cursor: string, steps: readonly Step[]): Bound[] {
-  const invalid = badRequest('Cursor is invalid.');
-  if (cursor.length > LONGEST || !/^[\w-]+$/.test(cursor)) throw invalid;
+  if (cursor.length > LONGEST || !/^[\w-]+$/.test(cursor)) throw invalid('Cursor');
   let sent: unknown;
   try {
     sent = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
-    throw invalid;
+    throw invalid('Cursor');
   }
-  if (!Array.isArray(sent) || sent.length !== steps.length) throw invalid;
+  if (!Array.isArray(sent) || sent.length !== steps.length) throw invalid('Cursor');
   return sent.map((value, at) => {
     const digits = Array.isArray(value) && typeof value[0] === 'string' && /^\d{1,19}$/.test(value[0]) && value[0];
     const exact = digits ? toKey(digits) : value;
-    if (!fits(exact, steps[at]!.kind)) throw invalid;
+    if (!fits(exact, steps[at]!.kind)) throw invalid('Cursor');
     return exact as Bound;
   });
 }

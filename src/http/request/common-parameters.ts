@@ -1,4 +1,4 @@
-import { badRequest } from '../../domain/refusal.ts';
+import { badRequest, invalid } from '../../domain/refusal.ts';
 import { compileDotNetFormat } from '../../wire/dotnet-format.ts';
 import type { DateFormats } from '../../wire/encode.ts';
 import { type Inputs, textInput } from '../../wire/input.ts';
@@ -68,7 +68,7 @@ export function readPage(sent: SentPage, cap: number): Page {
 
 function count(sent: string | undefined, name: string): number | undefined {
   if (sent === undefined) return undefined;
-  if (!/^\d{1,19}$/.test(sent.trim())) throw badRequest(`${name} is invalid.`);
+  if (!/^\d{1,19}$/.test(sent.trim())) throw invalid(name);
   return Math.min(Number(sent), Number.MAX_SAFE_INTEGER);
 }
 
@@ -86,6 +86,6 @@ export function readFormats(sent: {
 function compile(pattern: string | undefined, name: string, kind: 'date' | 'dateTime') {
   if (!pattern) return undefined;
   const format = pattern.length > 200 ? undefined : compileDotNetFormat(pattern, kind);
-  if (!format) throw badRequest(`${name} is invalid.`);
+  if (!format) throw invalid(name);
   return format;
 }

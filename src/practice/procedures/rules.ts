@@ -3,7 +3,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { MIN_DATE } from '../../domain/calendar.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest } from '../../domain/refusal.ts';
+import { badRequest, invalid } from '../../domain/refusal.ts';
 import { isPreferenceOn } from '../office/preferences.ts';
 import { requireProvider } from '../office/providers.ts';
 
@@ -12,7 +12,7 @@ type Code = Row<'procedurecode'>;
 /** 404 unless the provider exists. 0 is refused, since every procedure has a provider; undefined is accepted. */
 export async function requireProcedureProvider(handle: Handle, provNum: Key | undefined): Promise<void> {
   if (provNum === undefined) return;
-  if (provNum === 0) throw badRequest('ProvNum is invalid.');
+  if (provNum === 0) throw invalid('ProvNum');
   await requireProvider(handle, provNum);
 }
 
@@ -36,7 +36,7 @@ export async function refuseFutureCompletion(handle: Handle, status: number, pro
 
 /** Refuses a year before 1880, which means "unknown", unless the work was done elsewhere. */
 export function refuseAncientDate(status: number, procDate: string): void {
-  if (procDate < '1880-01-01' && status !== ProcStatus.EO) throw badRequest('ProcDate is invalid.');
+  if (procDate < '1880-01-01' && status !== ProcStatus.EO) throw invalid('ProcDate');
 }
 
 /** First to fourth diagnostic code of a new row: the code's own, else the office's default in the first. */

@@ -14,8 +14,6 @@ import { colorInput, patternInput } from '../../wire/schedule-inputs.ts';
 
 const { Scheduled, Complete, UnschedList, Broken, Planned, PtNote, PtNoteCompleted } = AptStatus;
 
-const REFUSED_STATUS = { refusal: 'AptStatus is invalid.' } as const;
-
 const note = <const O extends object>(options: O = {} as O) =>
   textInput({ ...sized('appointment', 'Note'), verbatim: true, ...options });
 
@@ -57,7 +55,7 @@ export const newAppointmentInputs = {
   PatNum: keyInput({ required: true }),
   Op: keyInput({ required: true, description: 'OperatoryNum.' }),
   AptDateTime: dateTimeInput({ required: true }),
-  AptStatus: namedInput({ Scheduled, Complete, UnschedList, PtNote, PtNoteCompleted }, REFUSED_STATUS),
+  AptStatus: namedInput({ Scheduled, Complete, UnschedList, PtNote, PtNoteCompleted }),
   ...shared,
   AppointmentTypeNum: keyInput({ added: '22.1', description: 'Brings its procedures, pattern and colour.' }),
   SecUserNumEntry: keyInput({ added: '25.1.27', description: 'userod.UserNum of who made it. Default 0.' }),
@@ -87,7 +85,7 @@ export const schedulePlannedInputs = {
 
 /** Body of Appointments PUT. */
 export const appointmentInputs = {
-  AptStatus: namedInput({ Scheduled, Complete, UnschedList, Broken, Planned, PtNote, PtNoteCompleted }, REFUSED_STATUS),
+  AptStatus: namedInput({ Scheduled, Complete, UnschedList, Broken, Planned, PtNote, PtNoteCompleted }),
   Pattern: patternInput({ description: 'X and /, five minutes each; cut after nine hours.' }),
   Confirmed: keyInput({ description: 'DefNum of category 2.' }),
   Op: keyInput({ description: 'OperatoryNum.' }),

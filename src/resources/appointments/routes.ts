@@ -35,7 +35,7 @@ export const appointmentOperations: readonly Operation[] = [
         zero: 'all',
         names: ['patient', 'Patient'],
       }),
-      AptStatus: equal(namedInput(namedStatuses, { added: '22.4.28', refusal: 'AptStatus is invalid.' })),
+      AptStatus: equal(namedInput(namedStatuses, { added: '22.4.28' })),
       Op: equal(keyInput({ added: '23.2.27', description: 'OperatoryNum; 0 = appointments in no operatory.' }), {
         zero: 'none',
         names: ['operatory', 'Operatory'],

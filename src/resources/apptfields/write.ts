@@ -5,7 +5,7 @@ import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import { ApptFieldType } from '../../domain/enums.ts';
-import { badRequest } from '../../domain/refusal.ts';
+import { badRequest, invalid } from '../../domain/refusal.ts';
 import { requireAppointment } from '../../practice/chart/appointments.ts';
 import { requireLivePatient } from '../../practice/office/patients.ts';
 import { signalAppointment } from '../../practice/schedule/signals.ts';
@@ -143,7 +143,7 @@ async function findDefinition(handle: Handle, fieldName: string): Promise<Row<'a
 
 async function requireDefinition(handle: Handle, fieldName: string): Promise<Row<'apptfielddef'>> {
   const found = await findDefinition(handle, fieldName);
-  if (!found) throw badRequest('FieldName is invalid.');
+  if (!found) throw invalid('FieldName');
   return found;
 }
 

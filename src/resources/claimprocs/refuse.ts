@@ -5,7 +5,7 @@ import { RECEIVED } from '../../domain/claimproc-statuses.ts';
 import { ClaimProcStatus, PlanType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { exact } from '../../domain/money.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest, invalid, notFound } from '../../domain/refusal.ts';
 import { orthoLinkOf } from '../../practice/chart/ortho.ts';
 import { findCodeByText } from '../../practice/chart/procedure-codes.ts';
 import { isPreferenceOn } from '../../practice/office/preferences.ts';
@@ -99,7 +99,7 @@ async function refuseAmounts(handle: Handle, row: ClaimProc, sent: SentClaimProc
       ({ ProcNum, ClaimProcNum }) => ProcNum === row.ProcNum && ClaimProcNum !== row.ClaimProcNum,
     );
     const total = lines.reduce((sum, { WriteOff }) => exact(sum + WriteOff), sent.WriteOff);
-    if (total < 0) throw badRequest('WriteOff is invalid.');
+    if (total < 0) throw invalid('WriteOff');
   }
   if (sent.InsPayAmt && !RECEIVED.includes(status)) {
     throw badRequest('InsPayAmt can only be set when Status is Received or Supplemental.');

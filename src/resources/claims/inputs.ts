@@ -1,7 +1,7 @@
 import { sized } from '../../db/schema/sized.ts';
 import { PlaceService, Relationship } from '../../domain/enums.ts';
-import { badRequest } from '../../domain/refusal.ts';
-import { dateInput, flagInput, type Input, keyInput, keyListInput, namedInput, textInput } from '../../wire/input.ts';
+import { dateInput, flagInput, keyInput, keyListInput, namedInput, textInput } from '../../wire/input.ts';
+import { narrowed } from '../../wire/narrowed-inputs.ts';
 import { wholeInput } from '../../wire/whole-input.ts';
 
 /** Body of Claims POST. */
@@ -20,15 +20,10 @@ export const newClaimInputs = {
   ProvBill: keyInput({ description: 'provider.ProvNum.' }),
 };
 
-const stateText = textInput({ ...sized('claim', 'AccidentST'), verbatim: true, description: 'Two characters.' });
-const state: Input<string, false> = {
-  ...stateText,
-  read(sent, name) {
-    const value = stateText.read(sent, name);
-    if (value !== '' && value.length !== 2) throw badRequest(`${name} is invalid.`);
-    return value;
-  },
-};
+const state = narrowed(
+  textInput({ ...sized('claim', 'AccidentST'), verbatim: true, description: 'Two characters.' }),
+  (sent) => sent === '' || sent.length === 2,
+);
 
 const months = (description: string, added?: string) =>
   wholeInput({ from: 1, to: 36, description, ...(added ? { added } : {}) });

@@ -5,7 +5,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import { DefCat } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest } from '../../domain/refusal.ts';
+import { badRequest, invalid } from '../../domain/refusal.ts';
 import { definitionsOf } from '../../practice/office/definitions.ts';
 import { placeBehind } from '../../practice/office/last-place.ts';
 import { signalSetup } from '../../practice/office/setup-signals.ts';
@@ -81,7 +81,7 @@ export async function updateDefinition(
 
 /** 400 for a value that the category does not take; else the other definitions of the category. */
 async function refuseValue(tx: Transaction, category: DefCat, value: string, own?: Key): Promise<Definition[]> {
-  if (!(ITEM_VALUES[category] ?? /^/).test(value)) throw badRequest('ItemValue is invalid.');
+  if (!(ITEM_VALUES[category] ?? /^/).test(value)) throw invalid('ItemValue');
   const name = Object.entries(DefCat).find(([, number]) => number === category)?.[0] as keyof typeof DefCat | undefined;
   await lockShared(tx, 'definition');
   const others = (name ? await definitionsOf(tx, name) : []).filter(({ DefNum }) => DefNum !== own);

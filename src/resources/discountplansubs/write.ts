@@ -5,7 +5,7 @@ import { MIN_DATE } from '../../domain/calendar.ts';
 import { TPStatus, type TPType } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
 import { PLANNED } from '../../domain/planned.ts';
-import { badRequest } from '../../domain/refusal.ts';
+import { badRequest, invalid } from '../../domain/refusal.ts';
 import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
 import { typeOfPlan } from '../../practice/plans/plan-defaults.ts';
 import { upkeepPlans } from '../../practice/plans/plan-upkeep.ts';
@@ -77,7 +77,7 @@ async function named(tx: Transaction, subscription: Subscription): Promise<Named
 }
 
 function refuseDates(effective: string, term: string): void {
-  if (effective !== MIN_DATE && term !== MIN_DATE && term < effective) throw badRequest('DateTerm is invalid.');
+  if (effective !== MIN_DATE && term !== MIN_DATE && term < effective) throw invalid('DateTerm');
 }
 
 /** Sets the type of live plans; saved plans keep theirs (`treatment-plans.md` 1.8). */

@@ -1,6 +1,6 @@
 import { sized } from '../../db/schema/sized.ts';
 import { ImageType } from '../../domain/enums.ts';
-import { badRequest } from '../../domain/refusal.ts';
+import { invalid } from '../../domain/refusal.ts';
 import { sftpInputs } from '../../practice/office/sftp.ts';
 import { dateTimeInput, flagInput, type Input, keyInput, namedInput, textInput } from '../../wire/input.ts';
 
@@ -16,9 +16,9 @@ const file: Input<Uint8Array, true> = {
   schema: { type: 'string', contentEncoding: 'base64' },
   description: 'The file in Base64.',
   read: (sent, name) => {
-    if (typeof sent !== 'string' || sent.length > LONGEST_FILE) throw badRequest(`${name} is invalid.`);
+    if (typeof sent !== 'string' || sent.length > LONGEST_FILE) throw invalid(name);
     const text = sent.replace(/^data:[\w/+.-]{0,100};base64,/, '');
-    if (!isBase64(text)) throw badRequest(`${name} is invalid.`);
+    if (!isBase64(text)) throw invalid(name);
     return Buffer.from(text, 'base64');
   },
 };
@@ -52,7 +52,7 @@ const extension: Input<string, true> = {
   ...textInput({ required: true, max: 11, description: 'With or without its dot.' }),
   read: (sent, name) => {
     const ending = typeof sent === 'string' && sent.length <= 20 ? sent.trim().replace(/^\./, '').toLowerCase() : '';
-    if (!/^[a-z0-9]{1,10}$/.test(ending)) throw badRequest(`${name} is invalid.`);
+    if (!/^[a-z0-9]{1,10}$/.test(ending)) throw invalid(name);
     return `.${ending}`;
   },
 };
@@ -61,12 +61,12 @@ const extension: Input<string, true> = {
 const toothNumbers: Input<string, false> = {
   ...textInput({ added: '23.1.35', max: 100, description: 'Numbers and ranges, e.g. 1-5,8.' }),
   read: (sent, name) => {
-    if (typeof sent !== 'string' || sent.length > 200) throw badRequest(`${name} is invalid.`);
+    if (typeof sent !== 'string' || sent.length > 200) throw invalid(name);
     const teeth = new Set<number>();
     for (const part of sent.replace(/\s/g, '').split(',').filter(Boolean)) {
       const [, from, to] = /^(\d{1,2})(?:-(\d{1,2}))?$/.exec(part) ?? [];
       const [first, last] = [Number(from), Number(to ?? from)];
-      if (!(first >= 1 && last <= 32 && first <= last)) throw badRequest(`${name} is invalid.`);
+      if (!(first >= 1 && last <= 32 && first <= last)) throw invalid(name);
       for (let tooth = first; tooth <= last; tooth++) teeth.add(tooth);
     }
     return [...teeth].sort((a, b) => a - b).join(',');
@@ -98,7 +98,7 @@ const url: Input<string, true> = {
   ...textInput({ required: true, max: LONGEST_URL, description: 'http or https; this server does not fetch it.' }),
   read: (sent, name) => {
     const text = typeof sent === 'string' && sent.length <= LONGEST_URL ? sent.trim() : '';
-    if (!/^https?:\/\/[^\s\p{Cc}]+$/iu.test(text) || !URL.canParse(text)) throw badRequest(`${name} is invalid.`);
+    if (!/^https?:\/\/[^\s\p{Cc}]+$/iu.test(text) || !URL.canParse(text)) throw invalid(name);
     return text;
   },
 };

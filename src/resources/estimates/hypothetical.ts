@@ -2,7 +2,7 @@ import type { Handle } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { invalid, notFound } from '../../domain/refusal.ts';
 import { fieldsUnused, placeNewProcedure } from '../../domain/treatment-areas.ts';
 import { codesFrom } from '../../practice/chart/procedure-codes.ts';
 import { defaultProcedureFees } from '../../practice/insurance/charges/procedure-fee.ts';
@@ -98,7 +98,7 @@ async function referenceCheck(handle: Handle, asked: readonly Asked[]): Promise<
       : await handle.db.selectFrom('clinic').select('ClinicNum').where('ClinicNum', 'in', clinicNums).execute();
   const clinics = new Set(found.map(({ ClinicNum }) => ClinicNum));
   return ({ ProvNum, ClinicNum }) => {
-    if (ProvNum === 0) throw badRequest('ProvNum is invalid.');
+    if (ProvNum === 0) throw invalid('ProvNum');
     if (ProvNum !== undefined && !providers.has(ProvNum)) throw notFound('Provider');
     if (ClinicNum && !clinics.has(ClinicNum)) throw notFound('Clinic');
   };

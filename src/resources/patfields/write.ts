@@ -5,7 +5,7 @@ import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import { isDate } from '../../domain/calendar.ts';
 import { PatFieldType } from '../../domain/enums.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest, invalid, notFound } from '../../domain/refusal.ts';
 import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '../../practice/office/patients.ts';
 import { keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
@@ -87,7 +87,7 @@ async function requireDefinition(tx: Transaction, { PatNum, FieldName }: Sent): 
 }
 
 async function checkedValue(handle: Handle, definition: Row<'patfielddef'>, sent: string): Promise<string> {
-  const refused = () => badRequest('FieldValue is invalid.');
+  const refused = () => invalid('FieldValue');
   switch (definition.FieldType) {
     case PatFieldType.Text:
       return sent;

@@ -2,7 +2,7 @@ import type { Handle, Transaction } from '../../db/handle.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { lockShared } from '../../db/shared-lock.ts';
 import type { Key } from '../../domain/key.ts';
-import { badRequest, notFound } from '../../domain/refusal.ts';
+import { badRequest, invalid, notFound } from '../../domain/refusal.ts';
 import { requireClinicIfAny } from '../../practice/office/clinics.ts';
 import { definitionByName } from '../../practice/office/definitions.ts';
 import { requireEmployerIfAny } from '../../practice/office/employers.ts';
@@ -66,7 +66,7 @@ export async function refuseValues(tx: Transaction, sent: SentPatient, own: Key)
 async function refuseLanguage(handle: Handle, language: string | undefined): Promise<void> {
   if (!language || /^[a-z]{3}$/i.test(language)) return;
   const custom = (await preference(handle, 'LanguagesUsedByPatients')).split(',').map((name) => name.trim());
-  if (!custom.includes(language)) throw badRequest('Language is invalid.');
+  if (!custom.includes(language)) throw invalid('Language');
 }
 
 async function refuseUsedChartNumber(tx: Transaction, chartNumber: string, own: Key): Promise<void> {

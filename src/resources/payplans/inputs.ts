@@ -1,5 +1,5 @@
 import { DynamicPayPlanTPOption, PayPlanFrequency } from '../../domain/enums.ts';
-import { badRequest } from '../../domain/refusal.ts';
+import { invalid } from '../../domain/refusal.ts';
 import { dateInput, flagInput, keyInput, keyListInput, moneyInput, namedInput, textInput } from '../../wire/input.ts';
 import { WrittenNumber } from '../../wire/json.ts';
 import { wholeInput } from '../../wire/whole-input.ts';
@@ -16,7 +16,7 @@ const percentage: typeof amount = {
   ...amount,
   read: (sent, name) => {
     const rate = amount.read(sent, name) && Number(sent instanceof WrittenNumber ? sent.digits : sent);
-    if (rate > 1000) throw badRequest(`${name} is invalid.`);
+    if (rate > 1000) throw invalid(name);
     return rate;
   },
 };

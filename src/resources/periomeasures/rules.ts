@@ -1,6 +1,6 @@
 import type { Row } from '../../db/schema/tables.ts';
 import { PerioSequenceType } from '../../domain/enums.ts';
-import { badRequest } from '../../domain/refusal.ts';
+import { badRequest, invalid } from '../../domain/refusal.ts';
 
 const SURFACES = ['MBvalue', 'Bvalue', 'DBvalue', 'MLvalue', 'Lvalue', 'DLvalue'] as const;
 const LINGUAL: readonly string[] = ['MLvalue', 'Lvalue', 'DLvalue'];
@@ -49,13 +49,13 @@ export function refuseValues(measure: MeasureValues): void {
   const ofTooth = OF_TOOTH[SequenceType];
   if (ofTooth) {
     if (ToothValue === NONE) throw badRequest('ToothValue is required.');
-    if (!ofTooth(ToothValue)) throw badRequest('ToothValue is invalid.');
+    if (!ofTooth(ToothValue)) throw invalid('ToothValue');
     const given = SURFACES.find((surface) => measure[surface] !== NONE);
     if (given) throw badSurface(given, '-1');
     return;
   }
   const ofSurfaces = OF_SURFACES[SequenceType];
-  if (!ofSurfaces) throw badRequest('SequenceType is invalid.');
+  if (!ofSurfaces) throw invalid('SequenceType');
   if (ToothValue !== NONE) throw badRequest(`ToothValue ${mustBe('-1')}`);
   for (const surface of SURFACES) {
     if (measure[surface] === NONE) continue;

@@ -1,17 +1,18 @@
 import { sized } from '../../db/schema/sized.ts';
 import { CommItemMode, RecallPriority } from '../../domain/enums.ts';
+import { dateOrNone } from '../../wire/empty-inputs.ts';
 import { flagInput, keyInput, moneyInput, namedInput, textInput } from '../../wire/input.ts';
-import { dateOrNoneInput, intervalInput, patternOrNoneInput } from '../../wire/schedule-inputs.ts';
+import { intervalInput, patternOrNoneInput } from '../../wire/schedule-inputs.ts';
 
 /** Body of Recalls PUT. */
 export const recallInputs = {
-  DateDue: dateOrNoneInput({ description: '"" = none.' }),
+  DateDue: dateOrNone({ description: '"" = none.' }),
   RecallInterval: intervalInput({ description: 'Years, months, weeks, days: 1y6m20d. Default: the type’s.' }),
   RecallStatus: keyInput({ description: 'definition.DefNum of category 13; 0 = none.' }),
   Note: textInput({ ...sized('recall', 'Note'), verbatim: true }),
   IsDisabled: flagInput({ description: 'A disabled recall is not due.' }),
   DisableUntilBalance: moneyInput({ description: 'Not on the list while the family owes more. 0 = always.' }),
-  DisableUntilDate: dateOrNoneInput({ description: 'Not on the list before this day.' }),
+  DisableUntilDate: dateOrNone({ description: 'Not on the list before this day.' }),
   Priority: namedInput(RecallPriority),
   TimePatternOverride: patternOrNoneInput({ description: 'X and /; "" = that of the recall type.' }),
 };

@@ -1,6 +1,6 @@
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { badRequest } from '../../domain/refusal.ts';
+import { invalid } from '../../domain/refusal.ts';
 import { flagInput, type Input, keyInput, textInput } from '../../wire/input.ts';
 import { formed } from '../../wire/narrowed-inputs.ts';
 
@@ -21,7 +21,7 @@ const telephone: Input<string, false> = {
   read: (sent, name) => {
     const text = plainTelephone.read(sent, name);
     const digits = text.replace(/\D/g, '');
-    if (text !== '' && digits.length !== 10) throw badRequest(`${name} is invalid.`);
+    if (text !== '' && digits.length !== 10) throw invalid(name);
     return digits;
   },
 };

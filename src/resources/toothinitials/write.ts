@@ -2,7 +2,7 @@ import type { Transaction } from '../../db/handle.ts';
 import { deleteRows } from '../../db/rows/rows.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { ToothInitialType } from '../../domain/enums.ts';
-import { badRequest } from '../../domain/refusal.ts';
+import { badRequest, invalid } from '../../domain/refusal.ts';
 import { isSupernumerary, parseToothNum } from '../../domain/teeth.ts';
 import { markTooth } from '../../practice/chart/tooth-initials.ts';
 import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
@@ -23,7 +23,7 @@ export async function createToothInitial(
   sent: ValuesOf<typeof toothInitialInputs>,
 ): Promise<Row<'toothinitial'>> {
   const tooth = parseToothNum(sent.ToothNum);
-  if (tooth === undefined || isSupernumerary(tooth)) throw badRequest('ToothNum is invalid.');
+  if (tooth === undefined || isSupernumerary(tooth)) throw invalid('ToothNum');
   await requireLivePatient(tx, sent.PatNum);
   return markTooth(tx, sent.PatNum, tooth, sent.InitialType);
 }

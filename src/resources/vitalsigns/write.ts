@@ -2,10 +2,10 @@ import type { Transaction } from '../../db/handle.ts';
 import { deleteRows, insertRow, updateRow } from '../../db/rows/rows.ts';
 import { sized } from '../../db/schema/sized.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { badRequest } from '../../domain/refusal.ts';
 import { refuseOfDeletedPatient, requireLivePatient } from '../../practice/office/patients.ts';
 import { asColumns } from '../../wire/as-columns.ts';
 import { dateInput, type Input, keyInput, moneyInput, textInput, type ValuesOf } from '../../wire/input.ts';
+import { narrowed } from '../../wire/narrowed-inputs.ts';
 import { wholeInput } from '../../wire/whole-input.ts';
 
 type Vitalsign = Row<'vitalsign'>;
@@ -17,16 +17,8 @@ const LARGEST_MEASURE = 10_000;
 
 /** Inches or pounds, with two decimals at most. */
 function measureInput(description: string): Input<number, false> {
-  const plain = moneyInput({ description });
-  return {
-    ...plain,
-    schema: { ...plain.schema, maximum: LARGEST_MEASURE },
-    read(sent, name) {
-      const measure = plain.read(sent, name);
-      if (measure > LARGEST_MEASURE) throw badRequest(`${name} is invalid.`);
-      return measure;
-    },
-  };
+  const measure = narrowed(moneyInput({ description }), (sent) => sent <= LARGEST_MEASURE);
+  return { ...measure, schema: { ...measure.schema, maximum: LARGEST_MEASURE } };
 }
 
 /** Body of Vitalsigns PUT. */

@@ -1,4 +1,4 @@
-import { badRequest } from '../../../domain/refusal.ts';
+import { invalid } from '../../../domain/refusal.ts';
 import { answerPage } from '../../../http/answers.ts';
 import { ONE_DAY_OR_RANGE } from '../../../http/lists/day-range.ts';
 import { requireReference } from '../../../http/lists/references.ts';
@@ -30,7 +30,7 @@ export const slotOperation: Operation = readOperation({
   read: async (handle, { query, page, formats }) => {
     const days = daysToSearch(handle, query);
     const lengthMinutes = Number(query.lengthMinutes ?? 0);
-    if (lengthMinutes < 0) throw badRequest('lengthMinutes is invalid.');
+    if (lengthMinutes < 0) throw invalid('lengthMinutes');
     if (query.ProvNum !== undefined) await requireReference(handle, 'provider', 'Provider', query.ProvNum);
     if (query.OpNum !== undefined) await requireReference(handle, 'operatory', 'Operatory', query.OpNum);
     const provNum = query.ProvNum ?? (await practiceDefaultProvider(handle));

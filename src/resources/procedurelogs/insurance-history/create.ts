@@ -4,7 +4,7 @@ import type { Row } from '../../../db/schema/tables.ts';
 import { compare } from '../../../domain/compare.ts';
 import { ClaimProcStatus, ProcStatus } from '../../../domain/enums.ts';
 import type { Key } from '../../../domain/key.ts';
-import { badRequest } from '../../../domain/refusal.ts';
+import { badRequest, invalid } from '../../../domain/refusal.ts';
 import { synchRecalls } from '../../../practice/chart/recalls.ts';
 import { refuseDeletedPatient, requirePatient } from '../../../practice/office/patients.ts';
 import { preference, preferenceCodes } from '../../../practice/office/preferences.ts';
@@ -27,7 +27,7 @@ export async function createInsuranceHistory(
   if (!(await isOfPatient(tx, subscription, patient.PatNum))) {
     throw badRequest('InsSubNum is not associated with the patient.');
   }
-  if (body.ProcDate < '1880-01-01' || body.ProcDate > '2100-12-31') throw badRequest('ProcDate is invalid.');
+  if (body.ProcDate < '1880-01-01' || body.ProcDate > '2100-12-31') throw invalid('ProcDate');
   const category = historyCategories.find(({ preference: name }) => name === body.insHistPrefName)!;
   const code = await firstCode(tx, category);
   const procedure = await insertRow(tx, 'procedurelog', await historyRow(tx, patient, code, category, body.ProcDate));

@@ -1,4 +1,4 @@
-import { badRequest } from '../../../domain/refusal.ts';
+import { invalid } from '../../../domain/refusal.ts';
 import { dateInput, keyInput, namedInput } from '../../../wire/input.ts';
 import { keyField, namedField, shape, textField } from '../../../wire/shape.ts';
 import { historyCategories } from './categories.ts';
@@ -16,7 +16,7 @@ export const createHistoryInputs = {
     ...namedInput(prefNames, { required: true, description: 'One of the ten categories; letter case counts.' }),
     // Letter case matters in this enum alone (page).
     read: (sent: unknown, name: string) => {
-      if (typeof sent !== 'string' || !Object.hasOwn(prefNames, sent)) throw badRequest(`${name} is invalid.`);
+      if (typeof sent !== 'string' || !Object.hasOwn(prefNames, sent)) throw invalid(name);
       return sent;
     },
   },

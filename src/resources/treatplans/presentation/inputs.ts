@@ -1,4 +1,4 @@
-import { badRequest } from '../../../domain/refusal.ts';
+import { badRequest, invalid } from '../../../domain/refusal.ts';
 import type { Stroke } from '../../../signing/evidence/record.ts';
 import { type Input, keyInput, keyListInput, namedInput, textInput } from '../../../wire/input.ts';
 import { WrittenNumber } from '../../../wire/json.ts';
@@ -15,7 +15,7 @@ export const includeInput: Input<readonly Part[], false> = {
       .split(',', 50)
       .map((part) => part.trim().toLowerCase());
     const parts = names.filter((part): part is Part => (PARTS as readonly string[]).includes(part));
-    if (parts.length !== names.length && String(sent).trim() !== '') throw badRequest(`${name} is invalid.`);
+    if (parts.length !== names.length && String(sent).trim() !== '') throw invalid(name);
     return parts;
   },
 };
@@ -67,17 +67,16 @@ const strokesInput: Input<Stroke[], false> = {
     },
   },
   read: (sent, name) => {
-    const invalid = () => badRequest(`${name} is invalid.`);
-    if (!Array.isArray(sent) || sent.length > MOST_STROKES) throw invalid();
+    if (!Array.isArray(sent) || sent.length > MOST_STROKES) throw invalid(name);
     let points = 0;
     return sent.map((stroke): Stroke => {
-      if (!Array.isArray(stroke)) throw invalid();
+      if (!Array.isArray(stroke)) throw invalid(name);
       points += stroke.length;
       if (points > MOST_POINTS) throw badRequest(`${name} cannot have more than ${MOST_POINTS} points.`);
       return stroke.map((point) => {
         const [x, y, t, pressure] = Array.isArray(point) && point.length === 4 ? point.map(numberIn) : [];
         const numbers = [x, y, t, pressure];
-        if (numbers.some((number) => number === undefined || !(Math.abs(number) < 1e15))) throw invalid();
+        if (numbers.some((number) => number === undefined || !(Math.abs(number) < 1e15))) throw invalid(name);
         return numbers as unknown as Stroke[number];
       });
     });
@@ -96,7 +95,7 @@ const consentInput: Input<string, true> = {
   read: (sent, name) => {
     const { version, accepted } = (typeof sent === 'object' && sent !== null ? sent : {}) as Record<string, unknown>;
     if (accepted !== true) throw badRequest(`${name} must be accepted.`);
-    if (typeof version !== 'string' || version === '') throw badRequest(`${name} is invalid.`);
+    if (typeof version !== 'string' || version === '') throw invalid(name);
     return version;
   },
 };
