@@ -75,9 +75,10 @@ const layers: Record<string, string[]> = {
   '': everythingButResources,
 };
 
-/** The list of resources is the one file that looks into all of them, and these alone read the list. */
-const listOfResources = 'src/resources/index.ts';
-const readersOfTheList = ['src/server.ts'];
+/** The two files that look into the resources, and who alone reads what they offer together. */
+const listOfResources = 'src/resources/every-resource.ts';
+const allResources = 'src/resources/index.ts';
+const readersOfAll = ['src/server.ts'];
 
 /** The only folders and files that touch disks and databases themselves; everything else is handed what it needs. */
 const mayTouchTheWorld = [
@@ -152,11 +153,11 @@ function refusedArrow(file: string, name: string): string | undefined {
 
 function refusedResource(file: string, target: string): string | undefined {
   if (folderOf(file) !== 'resources') {
-    const allowed = target === listOfResources && readersOfTheList.includes(file);
-    return allowed ? undefined : 'only the server imports resources, through their list';
+    const allowed = target === allResources && readersOfAll.includes(file);
+    return allowed ? undefined : 'only the server imports resources, through their index';
   }
   const sameResource = target.split('/')[2] === file.split('/')[2];
-  const allowed = sameResource || file === listOfResources || target.endsWith('/row.ts');
+  const allowed = sameResource || [listOfResources, allResources].includes(file) || target.endsWith('/row.ts');
   return allowed ? undefined : 'it is inside another resource';
 }
 
@@ -256,7 +257,8 @@ describe('imports', () => {
     ['src/resources/fees/routes.ts', './store.ts'],
     ['src/resources/fees/routes.ts', '../treatplans/row.ts'],
     ['src/resources/fees/store.ts', '../../db/rows.ts'],
-    ['src/resources/index.ts', './fees/routes.ts'],
+    ['src/resources/every-resource.ts', './fees/routes.ts'],
+    ['src/resources/index.ts', './changes/routes.ts'],
     ['src/server.ts', './resources/index.ts'],
     ['src/cli/serving/start.ts', '../../app.ts'],
     ['src/db/sqlite/open.ts', 'node:sqlite'],

@@ -297,6 +297,19 @@ export declare namespace schemas {
     NoSendElect: NoSendElect;
     IsHidden: Flag;
   }
+  interface Changes {
+    changes: Array<{
+      number: number;
+      table: Table;
+      key: number;
+      kind: ChangesKind;
+      at: string;
+      PatNum: number | null;
+      row: { [name: string]: unknown } | null;
+    }>;
+    next: number;
+    oldest: number;
+  }
   interface ProgressNote {
     ObjectType: string;
     PrimaryKey: string;
@@ -333,49 +346,6 @@ export declare namespace schemas {
     Note: string;
     dateSched: string;
     AptStatus: string;
-  }
-  interface Chart {
-    PatNum: number;
-    asOf: string;
-    dentition: Dentition;
-    numbering: ToothNomenclature;
-    teeth: Array<{
-      tooth: string;
-      label: string;
-      name: string;
-      state: State;
-      findings: Array<{
-        ProcNum: number;
-        ProcTPNum?: number;
-        status: ChartStatus;
-        kind: ChartKind;
-        surfaces: string;
-        range?: string;
-        procCode: string;
-        words: string;
-      }>;
-    }>;
-    areas: Array<{
-      area: Area;
-      name: string;
-      findings: Array<{
-        ProcNum: number;
-        ProcTPNum?: number;
-        status: ChartStatus;
-        kind: ChartKind;
-        surfaces: string;
-        range?: string;
-        procCode: string;
-        words: string;
-      }>;
-    }>;
-    legend: Array<{
-      status: ChartStatus;
-      words: string;
-      color: string;
-      pattern: Pattern;
-    }>;
-    sentences: string[];
   }
   interface ClaimForm {
     ClaimFormNum: number;
@@ -595,6 +565,17 @@ export declare namespace schemas {
     category: DefCat;
     isHidden: Flag;
   }
+  interface Delivery {
+    id: string;
+    SubscriptionNum: number;
+    status: GetExtDeliveriesStatus;
+    tries: number;
+    firstAt: string | null;
+    lastAt: string | null;
+    nextAt: string | null;
+    httpStatus: number | null;
+    error: string | null;
+  }
   interface Deposit {
     DepositNum: number;
     DateDeposit: string;
@@ -630,17 +611,6 @@ export declare namespace schemas {
     DateTerm: string;
     SubNote: string;
   }
-  interface Delivery {
-    id: string;
-    SubscriptionNum: number;
-    status: GetExtDeliveriesStatus;
-    tries: number;
-    firstAt: string | null;
-    lastAt: string | null;
-    nextAt: string | null;
-    httpStatus: number | null;
-    error: string | null;
-  }
   interface DiseaseDef {
     DiseaseDefNum: number;
     DiseaseName: string;
@@ -659,43 +629,6 @@ export declare namespace schemas {
     ProbStatus: ProblemStatus;
     DateStart: string;
     DateStop: string;
-  }
-  interface EhrPatient {
-    PatNum: number;
-    MotherMaidenFname: string;
-    MotherMaidenLname: string;
-    VacShareOk: YN;
-    MedicaidState: string;
-    SexualOrientation: string;
-    GenderIdentity: string;
-    SexualOrientationNote: string;
-    GenderIdentityNote: string;
-    DischargeDate: string;
-  }
-  interface Employee {
-    EmployeeNum: number;
-    LName: string;
-    FName: string;
-    MiddleI: string;
-    IsHidden: Flag;
-    ClockStatus: string;
-    PayrollID: string;
-    WirelessPhone: string;
-    EmailWork: string;
-    EmailPersonal: string;
-    IsFurloughed: Flag;
-    ReportsTo: number;
-  }
-  interface Employer {
-    EmployerNum: number;
-    EmpName: string;
-  }
-  interface EobAttach {
-    EobAttachNum: number;
-    ClaimPaymentNum: number;
-    DateTCreated: string;
-    FileName: string;
-    RawBase64: string;
   }
   interface Document {
     DocNum: number;
@@ -742,6 +675,43 @@ export declare namespace schemas {
   interface SentPicture {
     DocNum: number;
     FileName: string;
+  }
+  interface EhrPatient {
+    PatNum: number;
+    MotherMaidenFname: string;
+    MotherMaidenLname: string;
+    VacShareOk: YN;
+    MedicaidState: string;
+    SexualOrientation: string;
+    GenderIdentity: string;
+    SexualOrientationNote: string;
+    GenderIdentityNote: string;
+    DischargeDate: string;
+  }
+  interface Employee {
+    EmployeeNum: number;
+    LName: string;
+    FName: string;
+    MiddleI: string;
+    IsHidden: Flag;
+    ClockStatus: string;
+    PayrollID: string;
+    WirelessPhone: string;
+    EmailWork: string;
+    EmailPersonal: string;
+    IsFurloughed: Flag;
+    ReportsTo: number;
+  }
+  interface Employer {
+    EmployerNum: number;
+    EmpName: string;
+  }
+  interface EobAttach {
+    EobAttachNum: number;
+    ClaimPaymentNum: number;
+    DateTCreated: string;
+    FileName: string;
+    RawBase64: string;
   }
   interface Estimate {
     PatNum: number;
@@ -882,84 +852,6 @@ export declare namespace schemas {
     PatientNameRaw: string;
     UserNum: number;
   }
-  interface Evidence {
-    TreatPlanNum: number;
-    patient: {
-      status: EvidenceStatus;
-      signedAt: string | null;
-      signerName: string | null;
-      relation: EvidenceRelation;
-      method: EvidenceMethod;
-      developer: string | null;
-      key: number | null;
-      address: string | null;
-      agent: string | null;
-      consentVersion: string | null;
-      digest: string | null;
-      pdfDigest: string | null;
-    };
-    practice: {
-      status: EvidenceStatus;
-      signedAt: string | null;
-      signerName: string | null;
-      relation: EvidenceRelation;
-      method: EvidenceMethod;
-      developer: string | null;
-      key: number | null;
-      address: string | null;
-      agent: string | null;
-      consentVersion: string | null;
-      digest: string | null;
-      pdfDigest: string | null;
-    };
-    changes: Array<{
-      where: Where;
-      field: string;
-      ProcTPNum: number | null;
-      signed: string | null;
-      now: string | null;
-    }>;
-    records: Array<{
-      number: number;
-      kind: EvidenceKind;
-      side: Side;
-      at: string;
-      digest: string | null;
-      previous: string;
-      hash: string;
-      text: string | null;
-    }>;
-    chain: {
-      ok: boolean;
-      records: number;
-      head: string;
-    };
-    fileDigest: string;
-    fileSignature: string;
-    publicKey: string;
-  }
-  interface Fee {
-    FeeNum: number;
-    Amount: number;
-    FeeSched: number;
-    CodeNum: number;
-    ClinicNum: number;
-    ProvNum: number;
-    SecUserNumEntry: number;
-    SecDateEntry: string;
-    SecDateTEdit: string;
-  }
-  interface WrittenFee {
-    FeeNum: number;
-    Amount: string;
-    FeeSched: number;
-    CodeNum: number;
-    ClinicNum: number;
-    ProvNum: number;
-    SecUserNumEntry: number;
-    SecDateEntry: string;
-    SecDateTEdit: string;
-  }
   interface FamilyInsurance {
     PatNum: number;
     InsSubNum: number;
@@ -987,6 +879,28 @@ export declare namespace schemas {
     EmployerNum: number;
     employer: string;
     IsMedical: Flag;
+  }
+  interface Fee {
+    FeeNum: number;
+    Amount: number;
+    FeeSched: number;
+    CodeNum: number;
+    ClinicNum: number;
+    ProvNum: number;
+    SecUserNumEntry: number;
+    SecDateEntry: string;
+    SecDateTEdit: string;
+  }
+  interface WrittenFee {
+    FeeNum: number;
+    Amount: string;
+    FeeSched: number;
+    CodeNum: number;
+    ClinicNum: number;
+    ProvNum: number;
+    SecUserNumEntry: number;
+    SecDateEntry: string;
+    SecDateTEdit: string;
   }
   interface FeeSched {
     FeeSchedNum: number;
@@ -1188,6 +1102,49 @@ export declare namespace schemas {
     descripition: string;
     isEthnicity: Flag;
     heirarchicalCode: string;
+  }
+  interface Chart {
+    PatNum: number;
+    asOf: string;
+    dentition: Dentition;
+    numbering: ToothNomenclature;
+    teeth: Array<{
+      tooth: string;
+      label: string;
+      name: string;
+      state: State;
+      findings: Array<{
+        ProcNum: number;
+        ProcTPNum?: number;
+        status: ChartStatus;
+        kind: ChartKind;
+        surfaces: string;
+        range?: string;
+        procCode: string;
+        words: string;
+      }>;
+    }>;
+    areas: Array<{
+      area: Area;
+      name: string;
+      findings: Array<{
+        ProcNum: number;
+        ProcTPNum?: number;
+        status: ChartStatus;
+        kind: ChartKind;
+        surfaces: string;
+        range?: string;
+        procCode: string;
+        words: string;
+      }>;
+    }>;
+    legend: Array<{
+      status: ChartStatus;
+      words: string;
+      color: string;
+      pattern: Pattern;
+    }>;
+    sentences: string[];
   }
   interface Patient {
     PatNum: number;
@@ -1472,6 +1429,88 @@ export declare namespace schemas {
     PrefNum: number;
     PrefName: string;
     ValueString: string;
+  }
+  interface Presentation {
+    plan: { [name: string]: unknown };
+    lines: Array<{ [name: string]: unknown }>;
+    money: { [name: string]: unknown };
+    chart: { [name: string]: unknown };
+    chartPicture: string;
+    patientName: string;
+    practiceName: string;
+    relation: PresentationRelation;
+    expires: string;
+    planDigest: string;
+    consent: {
+      version: string;
+      text: string;
+    };
+    alternatives: Array<{
+      plan: { [name: string]: unknown };
+      lines: Array<{ [name: string]: unknown }>;
+      money: { [name: string]: unknown };
+    }>;
+  }
+  interface SignedPlan {
+    TreatPlanNum: number;
+    patient: {
+      status: SignedPlanStatus;
+      signedAt: string | null;
+      signerName: string | null;
+      relation: SignedPlanRelation;
+      method: SignedPlanMethod;
+      developer: string | null;
+      key: number | null;
+      address: string | null;
+      agent: string | null;
+      consentVersion: string | null;
+      digest: string | null;
+      pdfDigest: string | null;
+    };
+    practice: {
+      status: SignedPlanStatus;
+      signedAt: string | null;
+      signerName: string | null;
+      relation: SignedPlanRelation;
+      method: SignedPlanMethod;
+      developer: string | null;
+      key: number | null;
+      address: string | null;
+      agent: string | null;
+      consentVersion: string | null;
+      digest: string | null;
+      pdfDigest: string | null;
+    };
+    changes: Array<{
+      where: Where;
+      field: string;
+      ProcTPNum: number | null;
+      signed: string | null;
+      now: string | null;
+    }>;
+    records: Array<{
+      number: number;
+      kind: SignedPlanKind;
+      side: Side;
+      at: string;
+      digest: string | null;
+      previous: string;
+      hash: string;
+      text: string | null;
+    }>;
+    chain: {
+      ok: boolean;
+      records: number;
+      head: string;
+    };
+    fileDigest: string;
+    fileSignature: string;
+    publicKey: string;
+    plans?: {
+      signed: number;
+      shown: number;
+      declined: number | null;
+    };
   }
   interface ProcedureCode {
     CodeNum: number;
@@ -1956,6 +1995,62 @@ export declare namespace schemas {
     Priority: number;
     priority: string;
   }
+  interface Evidence {
+    TreatPlanNum: number;
+    patient: {
+      status: SignedPlanStatus;
+      signedAt: string | null;
+      signerName: string | null;
+      relation: SignedPlanRelation;
+      method: SignedPlanMethod;
+      developer: string | null;
+      key: number | null;
+      address: string | null;
+      agent: string | null;
+      consentVersion: string | null;
+      digest: string | null;
+      pdfDigest: string | null;
+    };
+    practice: {
+      status: SignedPlanStatus;
+      signedAt: string | null;
+      signerName: string | null;
+      relation: SignedPlanRelation;
+      method: SignedPlanMethod;
+      developer: string | null;
+      key: number | null;
+      address: string | null;
+      agent: string | null;
+      consentVersion: string | null;
+      digest: string | null;
+      pdfDigest: string | null;
+    };
+    changes: Array<{
+      where: Where;
+      field: string;
+      ProcTPNum: number | null;
+      signed: string | null;
+      now: string | null;
+    }>;
+    records: Array<{
+      number: number;
+      kind: SignedPlanKind;
+      side: Side;
+      at: string;
+      digest: string | null;
+      previous: string;
+      hash: string;
+      text: string | null;
+    }>;
+    chain: {
+      ok: boolean;
+      records: number;
+      head: string;
+    };
+    fileDigest: string;
+    fileSignature: string;
+    publicKey: string;
+  }
   interface WholePlan {
     plan: { [name: string]: unknown };
     lines?: Array<{ [name: string]: unknown }>;
@@ -1964,11 +2059,11 @@ export declare namespace schemas {
     proof?: {
       TreatPlanNum: number;
       patient: {
-        status: EvidenceStatus;
+        status: SignedPlanStatus;
         signedAt: string | null;
         signerName: string | null;
-        relation: EvidenceRelation;
-        method: EvidenceMethod;
+        relation: SignedPlanRelation;
+        method: SignedPlanMethod;
         developer: string | null;
         key: number | null;
         address: string | null;
@@ -1978,11 +2073,11 @@ export declare namespace schemas {
         pdfDigest: string | null;
       };
       practice: {
-        status: EvidenceStatus;
+        status: SignedPlanStatus;
         signedAt: string | null;
         signerName: string | null;
-        relation: EvidenceRelation;
-        method: EvidenceMethod;
+        relation: SignedPlanRelation;
+        method: SignedPlanMethod;
         developer: string | null;
         key: number | null;
         address: string | null;
@@ -2000,7 +2095,7 @@ export declare namespace schemas {
       }>;
       records: Array<{
         number: number;
-        kind: EvidenceKind;
+        kind: SignedPlanKind;
         side: Side;
         at: string;
         digest: string | null;
@@ -2022,88 +2117,6 @@ export declare namespace schemas {
     token: string;
     url: string;
     expires: string;
-  }
-  interface Presentation {
-    plan: { [name: string]: unknown };
-    lines: Array<{ [name: string]: unknown }>;
-    money: { [name: string]: unknown };
-    chart: { [name: string]: unknown };
-    chartPicture: string;
-    patientName: string;
-    practiceName: string;
-    relation: PresentationRelation;
-    expires: string;
-    planDigest: string;
-    consent: {
-      version: string;
-      text: string;
-    };
-    alternatives: Array<{
-      plan: { [name: string]: unknown };
-      lines: Array<{ [name: string]: unknown }>;
-      money: { [name: string]: unknown };
-    }>;
-  }
-  interface SignedPlan {
-    TreatPlanNum: number;
-    patient: {
-      status: EvidenceStatus;
-      signedAt: string | null;
-      signerName: string | null;
-      relation: EvidenceRelation;
-      method: EvidenceMethod;
-      developer: string | null;
-      key: number | null;
-      address: string | null;
-      agent: string | null;
-      consentVersion: string | null;
-      digest: string | null;
-      pdfDigest: string | null;
-    };
-    practice: {
-      status: EvidenceStatus;
-      signedAt: string | null;
-      signerName: string | null;
-      relation: EvidenceRelation;
-      method: EvidenceMethod;
-      developer: string | null;
-      key: number | null;
-      address: string | null;
-      agent: string | null;
-      consentVersion: string | null;
-      digest: string | null;
-      pdfDigest: string | null;
-    };
-    changes: Array<{
-      where: Where;
-      field: string;
-      ProcTPNum: number | null;
-      signed: string | null;
-      now: string | null;
-    }>;
-    records: Array<{
-      number: number;
-      kind: EvidenceKind;
-      side: Side;
-      at: string;
-      digest: string | null;
-      previous: string;
-      hash: string;
-      text: string | null;
-    }>;
-    chain: {
-      ok: boolean;
-      records: number;
-      head: string;
-    };
-    fileDigest: string;
-    fileSignature: string;
-    publicKey: string;
-    plans?: {
-      signed: number;
-      shown: number;
-      declined: number | null;
-    };
   }
   interface TreatPlan {
     TreatPlanNum: number;
@@ -2175,19 +2188,6 @@ export declare namespace schemas {
     DateTaken: string;
     Documentation: string;
     Pulse: number;
-  }
-  interface Changes {
-    changes: Array<{
-      number: number;
-      table: Table;
-      key: number;
-      kind: ChangesKind;
-      at: string;
-      PatNum: number | null;
-      row: { [name: string]: unknown } | null;
-    }>;
-    next: number;
-    oldest: number;
   }
   interface PostAdjustmentsBody {
     PatNum: number | string;
@@ -2732,56 +2732,6 @@ export declare namespace schemas {
     ProbStatus?: ProblemStatus;
     PatNote?: string;
   }
-  interface PutEhrpatientsByPatNumBody {
-    DischargeDate?: string;
-    MedicaidState?: string;
-  }
-  type PostEmployeesBody = {
-    LName?: string;
-    FName?: string;
-    MiddleI?: string;
-    IsHidden?: FlagInput;
-    PayrollID?: string;
-    WirelessPhone?: string;
-    EmailWork?: string;
-    EmailPersonal?: string;
-    IsFurloughed?: FlagInput;
-    ReportsTo?: number | string;
-  } & ({
-    LName: string;
-  } | {
-    FName: string;
-  });
-  interface PutEmployeesByEmployeeNumBody {
-    LName?: string;
-    FName?: string;
-    MiddleI?: string;
-    IsHidden?: FlagInput;
-    PayrollID?: string;
-    WirelessPhone?: string;
-    EmailWork?: string;
-    EmailPersonal?: string;
-    IsFurloughed?: FlagInput;
-    ReportsTo?: number | string;
-  }
-  interface PostEmployersBody {
-    EmpName: string;
-  }
-  interface PutEmployersByEmployerNumBody {
-    EmpName: string;
-  }
-  interface PostEobattachesDownloadSftpBody {
-    EobAttachNum: number | string;
-    SftpAddress: string;
-    SftpUsername: string;
-    SftpPassword: string;
-  }
-  interface PostEobattachesUploadSftpBody {
-    ClaimPaymentNum: number | string;
-    SftpAddress: string;
-    SftpUsername: string;
-    SftpPassword: string;
-  }
   interface PostDocumentsUploadBody {
     PatNum: number | string;
     rawBase64: string;
@@ -2849,6 +2799,56 @@ export declare namespace schemas {
     ToothNumbers?: string;
     ProvNum?: number | string;
     PrintHeading?: FlagInput;
+  }
+  interface PutEhrpatientsByPatNumBody {
+    DischargeDate?: string;
+    MedicaidState?: string;
+  }
+  type PostEmployeesBody = {
+    LName?: string;
+    FName?: string;
+    MiddleI?: string;
+    IsHidden?: FlagInput;
+    PayrollID?: string;
+    WirelessPhone?: string;
+    EmailWork?: string;
+    EmailPersonal?: string;
+    IsFurloughed?: FlagInput;
+    ReportsTo?: number | string;
+  } & ({
+    LName: string;
+  } | {
+    FName: string;
+  });
+  interface PutEmployeesByEmployeeNumBody {
+    LName?: string;
+    FName?: string;
+    MiddleI?: string;
+    IsHidden?: FlagInput;
+    PayrollID?: string;
+    WirelessPhone?: string;
+    EmailWork?: string;
+    EmailPersonal?: string;
+    IsFurloughed?: FlagInput;
+    ReportsTo?: number | string;
+  }
+  interface PostEmployersBody {
+    EmpName: string;
+  }
+  interface PutEmployersByEmployerNumBody {
+    EmpName: string;
+  }
+  interface PostEobattachesDownloadSftpBody {
+    EobAttachNum: number | string;
+    SftpAddress: string;
+    SftpUsername: string;
+    SftpPassword: string;
+  }
+  interface PostEobattachesUploadSftpBody {
+    ClaimPaymentNum: number | string;
+    SftpAddress: string;
+    SftpUsername: string;
+    SftpPassword: string;
   }
   type PostExtEstimatesBody = {
     PatNum: number | string;
@@ -3362,6 +3362,18 @@ export declare namespace schemas {
     PopupLevel?: PopupLevel;
     DateTimeDisabled?: string;
   }
+  interface PostExtPresentSignatureBody {
+    signerName: string;
+    relation: PresentationRelation;
+    method: PostExtPresentSignatureBodyMethod;
+    strokes?: Array<Array<number[]>>;
+    consent: {
+      version: string;
+      accepted: boolean;
+    };
+    planDigest: string;
+    declined?: Array<number | string>;
+  }
   type PostProcedurecodesBody = {
     ProcCode: string;
     Descript: string;
@@ -3787,18 +3799,6 @@ export declare namespace schemas {
     minutes?: number | string;
     alternatives?: Array<number | string>;
   }
-  interface PostExtPresentSignatureBody {
-    signerName: string;
-    relation: PresentationRelation;
-    method: PostExtPresentSignatureBodyMethod;
-    strokes?: Array<Array<number[]>>;
-    consent: {
-      version: string;
-      accepted: boolean;
-    };
-    planDigest: string;
-    declined?: Array<number | string>;
-  }
   interface PostTreatplansBody {
     PatNum: number | string;
     Heading?: string;
@@ -3863,19 +3863,21 @@ export declare namespace schemas {
   }
   type Flag = 'true' | 'false';
   type GetAppointmentsAptStatus = 'Scheduled' | 'Complete' | 'UnschedList' | 'ASAP' | 'Broken' | 'Planned' | 'PtNote' | 'PtNoteCompleted';
-  type Theme = 'light' | 'dark' | 'print';
   type ClaimProcStatus = 'NotReceived' | 'Received' | 'Preauth' | 'Adjustment' | 'Supplemental' | 'CapClaim' | 'Estimate' | 'CapComplete' | 'CapEstimate' | 'InsHist';
   type GetClaimsClaimStatus = 'U' | 'H' | 'W' | 'S' | 'R' | 'I';
   type GetClaimsClaimType = 'P' | 'S' | 'PreAuth' | 'Other' | 'Cap';
   type TimeClockStatus = 'Home' | 'Lunch' | 'Break';
   type GetExtDeliveriesStatus = 'pending' | 'delivered' | 'failed';
+  type Resource = 'adjustments' | 'allergies' | 'allergydefs' | 'appointments' | 'appointmenttypes' | 'apptfielddefs' | 'apptfields' | 'asapcomms' | 'autonotecontrols' | 'autonotes' | 'benefits' | 'carriers' | 'claimforms' | 'claimpayments' | 'claimprocs' | 'claims' | 'claimtrackings' | 'clinics' | 'clockevents' | 'codegroups' | 'commlogs' | 'computers' | 'covcats' | 'covspans' | 'definitions' | 'deposits' | 'discountplans' | 'discountplansubs' | 'diseasedefs' | 'diseases' | 'documents' | 'ehrpatients' | 'employees' | 'employers' | 'eobattaches' | 'etransmessagetexts' | 'etranss' | 'fees' | 'feescheds' | 'guardians' | 'histappointments' | 'insplans' | 'inssubs' | 'insverifies' | 'labcases' | 'laboratories' | 'labturnarounds' | 'medicationpats' | 'medications' | 'operatories' | 'patfielddefs' | 'patfields' | 'patientnotes' | 'patientraces' | 'patients' | 'patplans' | 'patrestrictions' | 'payments' | 'payplancharges' | 'payplanlinks' | 'payplans' | 'paysplits' | 'perioexams' | 'periomeasures' | 'pharmacies' | 'popups' | 'preferences' | 'procedurecodes' | 'procedurelogs' | 'procnotes' | 'proctps' | 'providers' | 'quickpastecats' | 'quickpastenotes' | 'recalls' | 'recalltypes' | 'refattaches' | 'referrals' | 'rxpats' | 'scheduleops' | 'schedules' | 'securitylogs' | 'sheetdefs' | 'sheetfielddefs' | 'sheetfields' | 'sheets' | 'signalods' | 'statements' | 'substitutionlinks' | 'tasklists' | 'tasknotes' | 'tasks' | 'toothinitials' | 'treatplanattaches' | 'treatplans' | 'usergroupattaches' | 'usergroups' | 'userods' | 'vitalsigns';
   type HistAppointmentAction = 'Created' | 'Changed' | 'Missed' | 'Cancelled' | 'Deleted';
   type GetHistappointmentsAptStatus = 'Scheduled' | 'Complete' | 'UnschedList' | 'Broken' | 'Planned';
   type GetInsplansPlanType = 'percentage' | 'p' | 'f' | 'c';
   type GetInsverifiesVerifyType = 'PatientEnrollment' | 'InsuranceBenefit';
+  type Theme = 'light' | 'dark' | 'print';
   type GetPatientsSimplePatStatus = 'Patient' | 'NonPatient' | 'Inactive' | 'Archived' | 'Deceased' | 'Prospective';
   type Gender = 'Male' | 'Female' | 'Unknown' | 'Other';
   type Position = 'Single' | 'Married' | 'Child' | 'Widowed' | 'Divorced';
+  type Language = 'en' | 'es';
   type ProcStatus = 'TP' | 'C' | 'EC' | 'EO' | 'R' | 'D' | 'Cn' | 'TPi';
   type SchedType = 'Practice' | 'Provider' | 'Blockout' | 'Employee' | 'WebSchedASAP';
   type PermType = 'None' | 'AppointmentsModule' | 'FamilyModule' | 'AccountModule' | 'TPModule' | 'ChartModule' | 'ImagingModule' | 'ManageModule' | 'Setup' | 'RxCreate' | 'ProcComplEdit' | 'ChooseDatabase' | 'Schedules' | 'BlockoutEdit' | 'ClaimSentEdit' | 'PaymentCreate' | 'PaymentEdit' | 'AdjustmentCreate' | 'AdjustmentEdit' | 'UserQuery' | 'StartupSingleUserOld' | 'StartupMultiUserOld' | 'Reports' | 'ProcComplCreate' | 'SecurityAdmin' | 'AppointmentCreate' | 'AppointmentMove' | 'AppointmentEdit' | 'Backup' | 'TimecardsEditAll' | 'DepositSlips' | 'AccountingEdit' | 'AccountingCreate' | 'Accounting' | 'AnesthesiaIntakeMeds' | 'AnesthesiaControlMeds' | 'InsPayCreate' | 'InsPayEdit' | 'TreatPlanEdit' | 'ReportProdInc' | 'TimecardDeleteEntry' | 'EquipmentDelete' | 'SheetEdit' | 'CommlogEdit' | 'ImageDelete' | 'PerioEdit' | 'ProcEditShowFee' | 'AdjustmentEditZero' | 'EhrEmergencyAccess' | 'ProcDelete' | 'EhrKeyAdd' | 'ProviderEdit' | 'EcwAppointmentRevise' | 'ProcedureNoteFull' | 'ReferralAdd' | 'InsPlanChangeSubsc' | 'RefAttachAdd' | 'RefAttachDelete' | 'CarrierCreate' | 'GraphicalReports' | 'AutoNoteQuickNoteEdit' | 'EquipmentSetup' | 'Billing' | 'ProblemDefEdit' | 'ProcFeeEdit' | 'InsPlanChangeCarrierName' | 'TaskNoteEdit' | 'WikiListSetup' | 'Copy' | 'Printing' | 'MedicalInfoViewed' | 'PatProblemListEdit' | 'PatMedicationListEdit' | 'PatAllergyListEdit' | 'PatFamilyHealthEdit' | 'PatientPortal' | 'RxEdit' | 'SchoolAdminStudentEdit' | 'SchoolAdminInstructorEdit' | 'OrthoChartEditFull' | 'PatientFieldEdit' | 'SchoolAdminAcesss' | 'TreatPlanDiscountEdit' | 'UserLogOnOff' | 'TaskEdit' | 'EmailSend' | 'WebMailSend' | 'UserQueryAdmin' | 'InsPlanChangeAssign' | 'ImageEdit' | 'EhrMeasureEventEdit' | 'EServicesSetup' | 'FeeSchedEdit' | 'ProviderFeeEdit' | 'PatientMerge' | 'ClaimHistoryEdit' | 'AppointmentCompleteEdit' | 'WebMailDelete' | 'RequiredFields' | 'ReferralMerge' | 'ProcEdit' | 'ProviderMerge' | 'MedicationMerge' | 'AccountProcsQuickAdd' | 'ClaimSend' | 'TaskListCreate' | 'PatientCreate' | 'GraphicalReportSetup' | 'PatientEdit' | 'InsPlanCreate' | 'InsPlanEdit' | 'InsPlanCreateSub' | 'InsPlanEditSub' | 'InsPlanAddPat' | 'InsPlanDropPat' | 'InsPlanVerifyList' | 'SplitCreatePastLockDate' | 'ProcComplEditLimited' | 'ClaimDelete' | 'InsWriteOffEdit' | 'ApptConfirmStatusEdit' | 'GraphicsRemoteEdit' | 'AuditTrail' | 'TreatPlanPresenterEdit' | 'ProviderAlphabetize' | 'ClaimProcReceivedEdit' | 'StatementPatNumMismatch' | 'MobileWeb' | 'PatPlanCreate' | 'PatPriProvEdit' | 'ReferralEdit' | 'PatientBillingEdit' | 'ReportProdIncAllProviders' | 'ReportDaily' | 'ReportDailyAllProviders' | 'PatientApptRestrict' | 'SheetDelete' | 'UpdateCustomTracking' | 'GraphicsEdit' | 'InsPlanOrthoEdit' | 'ClaimProcClaimAttachedProvEdit' | 'InsPlanMerge' | 'InsCarrierCombine' | 'PopupEdit' | 'InsPlanPickListExisting' | 'OrthoChartEditUser' | 'ProcedureNoteUser' | 'GroupNoteEditSigned' | 'WikiAdmin' | 'PayPlanEdit' | 'ClaimEdit' | 'CommandQuery' | 'ReplicationSetup' | 'PreAuthSentEdit' | 'LogFeeEdit' | 'LogSubscriberEdit' | 'RecallEdit' | 'ProcCodeEdit' | 'AddNewUser' | 'ClaimView' | 'RepeatChargeTool' | 'DiscountPlanAddDrop' | 'TreatPlanSign' | 'ProcExistingEdit' | 'UnrestrictedSearch' | 'ArchivedPatientEdit' | 'CommlogPersistent' | 'VerifyPhoneOwnership' | 'SalesTaxAdjEdit' | 'InsuranceVerification' | 'CreditCardMove' | 'AgingRan' | 'HeadmasterSetup' | 'DashboardWidget' | 'NewClaimsProcNotBilled' | 'PatientPortalLogin' | 'FAQEdit' | 'FeatureRequestEdit' | 'TaskReminderPopup' | 'SupplementalBackup' | 'WebSchedRecallManualSend' | 'PatientSSNView' | 'PatientDOBView' | 'FamAgingTruncate' | 'DiscountPlanMerge' | 'ProcCompleteStatusEdit' | 'ProcCompleteAddAdj' | 'ProcCompleteEditMisc' | 'ProcCompleteNote' | 'ProcCompleteEdit' | 'ProtectedLeaveAdjustmentEdit' | 'TimeAdjustEdit' | 'QueryMonitor' | 'CommlogCreate' | 'WebFormAccess' | 'CloseOtherSessions' | 'RepeatChargeCreate' | 'RepeatChargeUpdate' | 'RepeatChargeDelete' | 'Zoom' | 'FormAdded' | 'ImageExport' | 'ImageCreate' | 'CertificationEmployee' | 'CertificationSetup' | 'EmployerCreate' | 'AllowLoginFromAnyLocation' | 'LogDoseSpotMedicationNoteEdit' | 'PayPlanChargeDateEdit' | 'DiscountPlanAdd' | 'DiscountPlanEdit' | 'AllowFeeEditWhileReceivingClaim' | 'ManageHighSecurityProgProperties' | 'CreditCardEdit' | 'MedicationDefEdit' | 'AllergyDefEdit' | 'Advertising' | 'TextMessageView' | 'TextMessageSend' | 'RxMerge' | 'DefEdit' | 'UpdateInstall' | 'AdjustmentTypeDeny' | 'StatementCSV' | 'CarrierEdit' | 'ApiSubscription' | 'SecurityGlobal' | 'TaskDelete' | 'SetupWizard' | 'ShowFeatures' | 'PrinterSetup' | 'ProviderAdd' | 'ClinicEdit' | 'ApiAccountEdit' | 'RegistrationKeyCreate' | 'RegistrationKeyEdit' | 'AppointmentDelete' | 'AppointmentCompleteDelete' | 'AppointmentTypeEdit' | 'TextingAccountEdit' | 'WebChatEdit' | 'SupplierEdit' | 'SupplyPurchases' | 'PreferenceEditBroadcastMonitor' | 'AppointmentResize' | 'CreditCardTerminal' | 'ViewAppointmentAuditTrail' | 'PayPlanChargeEdit' | 'ArchivedPatientSelect' | 'CloudCustomerEdit' | 'ChanSpy' | 'ClaimProcFieldsBilledToInsEdit' | 'AllergyMerge' | 'AiChatSession' | 'BadgeIdEdit' | 'ChildDaycareEdit' | 'PerioEditCopy' | 'LicenseAccept' | 'EFormEdit' | 'EFormDelete' | 'MobileNotification' | 'ChartViewsEdit' | 'SuperFamilyDisband' | 'ImageSignatureCreate' | 'SignedImageEdit' | 'BlockoutsFlagged' | 'PayPlanUnlock' | 'SendAlertsFromHQ' | 'TextAllEmployees' | 'ProcTPEditFee' | 'EFormImport' | 'BlockoutAdd' | 'BlockoutDelete' | 'PhoneExtension' | 'PatientSelected';
@@ -3883,9 +3885,7 @@ export declare namespace schemas {
   type TaskListStatus = 'Active' | 'Archived';
   type TaskObjectType = 'None' | 'Patient' | 'Appointment';
   type TaskStatus = 'New' | 'Viewed' | 'Done';
-  type Language = 'en' | 'es';
   type TPStatus = 'Saved' | 'Active' | 'Inactive';
-  type Resource = 'adjustments' | 'allergies' | 'allergydefs' | 'appointments' | 'appointmenttypes' | 'apptfielddefs' | 'apptfields' | 'asapcomms' | 'autonotecontrols' | 'autonotes' | 'benefits' | 'carriers' | 'claimforms' | 'claimpayments' | 'claimprocs' | 'claims' | 'claimtrackings' | 'clinics' | 'clockevents' | 'codegroups' | 'commlogs' | 'computers' | 'covcats' | 'covspans' | 'definitions' | 'deposits' | 'discountplans' | 'discountplansubs' | 'diseasedefs' | 'diseases' | 'documents' | 'ehrpatients' | 'employees' | 'employers' | 'eobattaches' | 'etransmessagetexts' | 'etranss' | 'fees' | 'feescheds' | 'guardians' | 'histappointments' | 'insplans' | 'inssubs' | 'insverifies' | 'labcases' | 'laboratories' | 'labturnarounds' | 'medicationpats' | 'medications' | 'operatories' | 'patfielddefs' | 'patfields' | 'patientnotes' | 'patientraces' | 'patients' | 'patplans' | 'patrestrictions' | 'payments' | 'payplancharges' | 'payplanlinks' | 'payplans' | 'paysplits' | 'perioexams' | 'periomeasures' | 'pharmacies' | 'popups' | 'preferences' | 'procedurecodes' | 'procedurelogs' | 'procnotes' | 'proctps' | 'providers' | 'quickpastecats' | 'quickpastenotes' | 'recalls' | 'recalltypes' | 'refattaches' | 'referrals' | 'rxpats' | 'scheduleops' | 'schedules' | 'securitylogs' | 'sheetdefs' | 'sheetfielddefs' | 'sheetfields' | 'sheets' | 'signalods' | 'statements' | 'substitutionlinks' | 'tasklists' | 'tasknotes' | 'tasks' | 'toothinitials' | 'treatplanattaches' | 'treatplans' | 'usergroupattaches' | 'usergroups' | 'userods' | 'vitalsigns';
   type SnomedAllergy = 'None' | 'AllergyToSubstance' | 'DrugAllergy' | 'DrugIntolerance' | 'FoodAllergy' | 'FoodIntolerance' | 'AdverseReactions' | 'AdverseReactionsToDrug' | 'AdverseReactionsToFood' | 'AdverseReactionsToSubstance';
   type SnomedType = 'AllergyToSubstance' | 'DrugAllergy' | 'DrugIntolerance' | 'FoodAllergy' | 'FoodIntolerance' | 'AdverseReactions' | 'AdverseReactionsToDrug' | 'AdverseReactionsToFood' | 'AdverseReactionsToSubstance' | '';
   type AptStatus = 'None' | 'Scheduled' | 'Complete' | 'UnschedList' | 'ASAP' | 'Broken' | 'Planned' | 'PtNote' | 'PtNoteCompleted';
@@ -3903,13 +3903,8 @@ export declare namespace schemas {
   type QuantityQualifier = 'None' | 'NumberOfServices' | 'AgeLimit' | 'Visits' | 'Years' | 'Months';
   type CoverageLevel = 'None' | 'Individual' | 'Family';
   type NoSendElect = 'SendElect' | 'NoSendElect' | 'NoSendSecondaryElect';
-  type Dentition = 'permanent' | 'primary' | 'mixed';
-  type ToothNomenclature = 'Universal' | 'FDI' | 'Haderup' | 'Palmer';
-  type State = 'present' | 'missing' | 'primary' | 'hidden' | 'implant';
-  type ChartStatus = 'TP' | 'TPi' | 'C' | 'EC' | 'EO' | 'R' | 'Cn';
-  type ChartKind = 'filling' | 'crown' | 'pontic' | 'rootCanal' | 'post' | 'implant' | 'extraction' | 'retainedRoot' | 'sealant' | 'veneer' | 'denture' | 'spaceMaintainer' | 'ortho' | 'perio' | 'exam' | 'xray' | 'cleaning' | 'watch' | 'other';
-  type Area = 'UR' | 'UL' | 'LL' | 'LR' | 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'U' | 'L' | 'M' | 'none';
-  type Pattern = 'hatched' | 'crosshatched' | 'solid' | 'dotted' | 'ringed' | 'striped' | 'checked';
+  type Table = 'adjustment' | 'allergy' | 'allergydef' | 'apikey' | 'apisubscription' | 'appointment' | 'appointmenttype' | 'apptfield' | 'apptfielddef' | 'asapcomm' | 'autonote' | 'autonotecontrol' | 'benefit' | 'carrier' | 'cdcrec' | 'claim' | 'claimform' | 'claimpayment' | 'claimproc' | 'claimtracking' | 'clinic' | 'clinicpref' | 'clockevent' | 'codegroup' | 'commlog' | 'computer' | 'covcat' | 'covspan' | 'definition' | 'deflink' | 'deposit' | 'discountplan' | 'discountplansub' | 'disease' | 'diseasedef' | 'displayfield' | 'document' | 'ehrpatient' | 'emailaddress' | 'emailmessage' | 'employee' | 'employer' | 'eobattach' | 'eservicelog' | 'etrans' | 'etransmessagetext' | 'fee' | 'feesched' | 'feeschedgroup' | 'grouppermission' | 'guardian' | 'histappointment' | 'insbluebook' | 'insbluebookrule' | 'insfilingcode' | 'insplan' | 'insplanpreference' | 'inssub' | 'insverify' | 'insverifyhist' | 'labcase' | 'laboratory' | 'labturnaround' | 'medication' | 'medicationpat' | 'mount' | 'mountitem' | 'operatory' | 'orthocase' | 'orthoplanlink' | 'orthoproclink' | 'orthoschedule' | 'patfield' | 'patfielddef' | 'patfieldpickitem' | 'patient' | 'patientlink' | 'patientnote' | 'patientrace' | 'patplan' | 'patrestriction' | 'payment' | 'payortype' | 'payperiod' | 'payplan' | 'payplancharge' | 'payplanlink' | 'paysplit' | 'perioexam' | 'periomeasure' | 'pharmacy' | 'popup' | 'preference' | 'procapptcolor' | 'procedurecode' | 'procedurelog' | 'procgroupitem' | 'procmultivisit' | 'procnote' | 'proctp' | 'provider' | 'providerclinic' | 'providercliniclink' | 'quickpastecat' | 'quickpastenote' | 'recall' | 'recalltrigger' | 'recalltype' | 'refattach' | 'referral' | 'repeatcharge' | 'rxpat' | 'schedule' | 'scheduleop' | 'securitylog' | 'securityloghash' | 'sheet' | 'sheetdef' | 'sheetfield' | 'sheetfielddef' | 'signalod' | 'site' | 'sop' | 'statement' | 'substitutionlink' | 'task' | 'taskancestor' | 'tasklist' | 'tasknote' | 'taskunread' | 'toothinitial' | 'treatplan' | 'treatplanattach' | 'treatplanparam' | 'usergroup' | 'usergroupattach' | 'userod' | 'vitalsign';
+  type ChangesKind = 'insert' | 'update' | 'delete';
   type PlaceService = 'Office' | 'PatientsHome' | 'InpatHospital' | 'OutpatHospital' | 'SkilledNursFac' | 'CustodialCareFacility' | 'OtherLocation' | 'MobileUnit' | 'School' | 'MilitaryTreatFac' | 'FederalHealthCenter' | 'PublicHealthClinic' | 'RuralHealthClinic' | 'EmergencyRoomHospital' | 'AmbulatorySurgicalCenter' | 'TelehealthOutsideHome' | 'TelehealthInHome' | 'OutreachSiteOrStreet';
   type Relationship = 'Self' | 'Spouse' | 'Child' | 'Employee' | 'HandicapDep' | 'SignifOther' | 'InjuredPlaintiff' | 'LifePartner' | 'Dependent';
   type ClaimTrackingType = 'StatusHistory' | 'ClaimUser' | 'ClaimProcReceived';
@@ -3919,22 +3914,23 @@ export declare namespace schemas {
   type EbenefitCat = 'None' | 'General' | 'Diagnostic' | 'Periodontics' | 'Restorative' | 'Endodontics' | 'MaxillofacialProsth' | 'Crowns' | 'Accident' | 'Orthodontics' | 'Prosthodontics' | 'OralSurgery' | 'RoutinePreventive' | 'DiagnosticXRay' | 'Adjunctive';
   type DefCat = 'AccountColors' | 'AdjTypes' | 'ApptConfirmed' | 'ApptProcsQuickAdd' | 'BillingTypes' | 'ClaimFormats' | 'DunningMessages' | 'FeeSchedNamesOld' | 'MedicalNotes' | 'OperatoriesOld' | 'PaymentTypes' | 'ProcCodeCats' | 'ProgNoteColors' | 'RecallUnschedStatus' | 'ServiceNotes' | 'DiscountTypes' | 'Diagnosis' | 'AppointmentColors' | 'ImageCats' | 'ApptPhoneNotes' | 'TxPriorities' | 'MiscColors' | 'ChartGraphicColors' | 'ContactCategories' | 'LetterMergeCats' | 'BlockoutTypes' | 'ProcButtonCats' | 'CommLogTypes' | 'SupplyCats' | 'PaySplitUnearnedType' | 'Prognosis' | 'ClaimCustomTracking' | 'InsurancePaymentType' | 'TaskPriorities' | 'FeeColors' | 'ProviderSpecialties' | 'ClaimPaymentTracking' | 'AccountQuickCharge' | 'InsuranceVerificationStatus' | 'Regions' | 'ClaimPaymentGroups' | 'AutoNoteCats' | 'WebSchedNewPatApptTypes' | 'ClaimErrorCode' | 'ClinicSpecialty' | 'JobPriorities' | 'CarrierGroupNames' | 'PayPlanCategories' | 'AutoDeposit' | 'InsuranceFilingCodeGroup' | 'TimeCardAdjTypes' | 'WebSchedExistingApptTypes' | 'CertificationCategories' | 'EClipboardImageCapture' | 'TaskCategories' | 'OperatoryTypes';
   type ProblemStatus = 'Active' | 'Resolved' | 'Inactive';
-  type YN = 'Unknown' | 'Yes' | 'No';
   type ImageType = 'Document' | 'Radiograph' | 'Photo' | 'File' | 'Attachment';
+  type YN = 'Unknown' | 'Yes' | 'No';
   type EstimateTPStatus = 'Saved' | 'Active' | 'Inactive' | '';
   type EstimateCoverageLevel = 'Individual' | 'Family';
   type EtransType = 'ClaimSent' | 'ClaimPrinted' | 'Claim_CA' | 'Claim_Ren' | 'ClaimAck_CA' | 'ClaimEOB_CA' | 'Eligibility_CA' | 'EligResponse_CA' | 'ClaimReversal_CA' | 'Predeterm_CA' | 'RequestOutstand_CA' | 'RequestSumm_CA' | 'RequestPay_CA' | 'ClaimCOB_CA' | 'ReverseResponse_CA' | 'PredetermAck_CA' | 'PredetermEOB_CA' | 'OutstandingAck_CA' | 'EmailResponse_CA' | 'PaymentResponse_CA' | 'SummaryResponse_CA' | 'Acknowledge_997' | 'StatusNotify_277' | 'TextReport' | 'BenefitInquiry270' | 'BenefitResponse271' | 'AckError' | 'ERA_835' | 'Acknowledge_999' | 'Ack_Interchange' | 'Claim_Ramq' | 'ItransNcpl' | 'HTML' | 'DXCAttachments' | 'Attachment_CA' | 'AttachmentAck_CA' | 'Claim_XConnect' | 'ClaimAck_XConnect';
-  type EvidenceStatus = 'unsigned' | 'valid' | 'altered' | 'withdrawn' | 'foreign-valid' | 'foreign-broken' | 'unverifiable' | 'deleted';
-  type EvidenceRelation = 'patient' | 'guardian' | null;
-  type EvidenceMethod = 'api' | 'typed' | 'drawn' | 'desktop' | null;
-  type Where = 'plan' | 'line';
-  type EvidenceKind = 'signed' | 'renewed' | 'withdrawn' | 'declined' | 'deleted' | 'undone';
-  type Side = 'patient' | 'practice' | null;
   type FeeScheduleType = 'Normal' | 'CoPay' | 'OutNetwork' | 'FixedBenefit' | 'ManualBlueBook';
   type GuardianRelationship = 'Father' | 'Mother' | 'Stepfather' | 'Stepmother' | 'Grandfather' | 'Grandmother' | 'Sitter' | 'Brother' | 'CareGiver' | 'FosterChild' | 'Guardian' | 'Grandparent' | 'Other' | 'Parent' | 'Stepchild' | 'Self' | 'Sibling' | 'Sister' | 'Spouse' | 'Child' | 'LifePartner' | 'Friend' | 'Grandchild';
   type EServiceType = 'None' | 'EConnector' | 'Broadcaster' | 'BroadcastMonitor' | 'ServiceMainHQ' | 'OpenDentalService' | 'OpenDentalAPIService';
   type VerifyType = 'None' | 'InsuranceBenefit' | 'PatientEnrollment';
   type PatFieldType = 'Text' | 'PickList' | 'Date' | 'Checkbox' | 'Currency' | 'InCaseOfEmergency' | 'CareCreditStatus' | 'CareCreditPreApprovalAmt' | 'CareCreditAvailableCredit';
+  type Dentition = 'permanent' | 'primary' | 'mixed';
+  type ToothNomenclature = 'Universal' | 'FDI' | 'Haderup' | 'Palmer';
+  type State = 'present' | 'missing' | 'primary' | 'hidden' | 'implant';
+  type ChartStatus = 'TP' | 'TPi' | 'C' | 'EC' | 'EO' | 'R' | 'Cn';
+  type ChartKind = 'filling' | 'crown' | 'pontic' | 'rootCanal' | 'post' | 'implant' | 'extraction' | 'retainedRoot' | 'sealant' | 'veneer' | 'denture' | 'spaceMaintainer' | 'ortho' | 'perio' | 'exam' | 'xray' | 'cleaning' | 'watch' | 'other';
+  type Area = 'UR' | 'UL' | 'LL' | 'LR' | 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6' | 'U' | 'L' | 'M' | 'none';
+  type Pattern = 'hatched' | 'crosshatched' | 'solid' | 'dotted' | 'ringed' | 'striped' | 'checked';
   type PatStatus = 'Patient' | 'NonPatient' | 'Inactive' | 'Archived' | 'Deleted' | 'Deceased' | 'Prospective';
   type ContactMethod = 'None' | 'DoNotCall' | 'HmPhone' | 'WkPhone' | 'WirelessPh' | 'Email' | 'SeeNotes' | 'Mail' | 'TextMessage';
   type PatRestrictType = 'None' | 'ApptSchedule';
@@ -3948,6 +3944,13 @@ export declare namespace schemas {
   type PayPlanDebitType = 'Unknown' | 'Principal' | 'Interest';
   type PerioSequenceType = 'Mobility' | 'Furcation' | 'GingMargin' | 'MGJ' | 'Probing' | 'SkipTooth' | 'BleedSupPlaqCalc' | 'CAL' | 'AttGing';
   type PopupLevel = 'Patient' | 'Family' | 'SuperFamily' | 'Automation';
+  type PresentationRelation = 'patient' | 'guardian';
+  type SignedPlanStatus = 'unsigned' | 'valid' | 'altered' | 'withdrawn' | 'foreign-valid' | 'foreign-broken' | 'unverifiable' | 'deleted';
+  type SignedPlanRelation = 'patient' | 'guardian' | null;
+  type SignedPlanMethod = 'api' | 'typed' | 'drawn' | 'desktop' | null;
+  type Where = 'plan' | 'line';
+  type SignedPlanKind = 'signed' | 'renewed' | 'withdrawn' | 'declined' | 'deleted' | 'undone';
+  type Side = 'patient' | 'practice' | null;
   type TreatArea = 'None' | 'Surf' | 'Tooth' | 'Mouth' | 'Quad' | 'Sextant' | 'Arch' | 'ToothRange';
   type ToothPaintingType = 'None' | 'Extraction' | 'Implant' | 'RCT' | 'PostBU' | 'FillingDark' | 'FillingLight' | 'CrownDark' | 'CrownLight' | 'BridgeDark' | 'BridgeLight' | 'DentureDark' | 'DentureLight' | 'Sealant' | 'Veneer' | 'Text' | 'RetainedRoot' | 'SpaceMaintainer';
   type SubstitutionCondition = 'Always' | 'Molar' | 'SecondMolar' | 'Never' | 'Posterior';
@@ -3965,10 +3968,7 @@ export declare namespace schemas {
   type StatementType = 'NotSet' | 'LimitedStatement' | 'Walkout';
   type TaskDateType = 'None' | 'Day' | 'Week' | 'Month';
   type ToothInitialType = 'Missing' | 'Hidden' | 'Primary' | 'ShiftM' | 'ShiftO' | 'ShiftB' | 'Rotate' | 'TipM' | 'TipB' | 'Drawing' | 'Text';
-  type PresentationRelation = 'patient' | 'guardian';
   type TPType = 'Insurance' | 'Discount';
-  type Table = 'adjustment' | 'allergy' | 'allergydef' | 'apikey' | 'apisubscription' | 'appointment' | 'appointmenttype' | 'apptfield' | 'apptfielddef' | 'asapcomm' | 'autonote' | 'autonotecontrol' | 'benefit' | 'carrier' | 'cdcrec' | 'claim' | 'claimform' | 'claimpayment' | 'claimproc' | 'claimtracking' | 'clinic' | 'clinicpref' | 'clockevent' | 'codegroup' | 'commlog' | 'computer' | 'covcat' | 'covspan' | 'definition' | 'deflink' | 'deposit' | 'discountplan' | 'discountplansub' | 'disease' | 'diseasedef' | 'displayfield' | 'document' | 'ehrpatient' | 'emailaddress' | 'emailmessage' | 'employee' | 'employer' | 'eobattach' | 'eservicelog' | 'etrans' | 'etransmessagetext' | 'fee' | 'feesched' | 'feeschedgroup' | 'grouppermission' | 'guardian' | 'histappointment' | 'insbluebook' | 'insbluebookrule' | 'insfilingcode' | 'insplan' | 'insplanpreference' | 'inssub' | 'insverify' | 'insverifyhist' | 'labcase' | 'laboratory' | 'labturnaround' | 'medication' | 'medicationpat' | 'mount' | 'mountitem' | 'operatory' | 'orthocase' | 'orthoplanlink' | 'orthoproclink' | 'orthoschedule' | 'patfield' | 'patfielddef' | 'patfieldpickitem' | 'patient' | 'patientlink' | 'patientnote' | 'patientrace' | 'patplan' | 'patrestriction' | 'payment' | 'payortype' | 'payperiod' | 'payplan' | 'payplancharge' | 'payplanlink' | 'paysplit' | 'perioexam' | 'periomeasure' | 'pharmacy' | 'popup' | 'preference' | 'procapptcolor' | 'procedurecode' | 'procedurelog' | 'procgroupitem' | 'procmultivisit' | 'procnote' | 'proctp' | 'provider' | 'providerclinic' | 'providercliniclink' | 'quickpastecat' | 'quickpastenote' | 'recall' | 'recalltrigger' | 'recalltype' | 'refattach' | 'referral' | 'repeatcharge' | 'rxpat' | 'schedule' | 'scheduleop' | 'securitylog' | 'securityloghash' | 'sheet' | 'sheetdef' | 'sheetfield' | 'sheetfielddef' | 'signalod' | 'site' | 'sop' | 'statement' | 'substitutionlink' | 'task' | 'taskancestor' | 'tasklist' | 'tasknote' | 'taskunread' | 'toothinitial' | 'treatplan' | 'treatplanattach' | 'treatplanparam' | 'usergroup' | 'usergroupattach' | 'userod' | 'vitalsign';
-  type ChangesKind = 'insert' | 'update' | 'delete';
   type FlagInput = boolean | 'true' | 'false';
   type PostAppointmentsBodyAptStatus = 'Scheduled' | 'Complete' | 'UnschedList' | 'PtNote' | 'PtNoteCompleted';
   type PutAppointmentsByAptNumBodyAptStatus = 'Scheduled' | 'Complete' | 'UnschedList' | 'Broken' | 'Planned' | 'PtNote' | 'PtNoteCompleted';
@@ -3989,12 +3989,12 @@ export declare namespace schemas {
   type PostPayplanchargesBodyLinkType = 'Procedure' | 'Adjustment';
   type PostPayplansDynamicBodyDynamicPayPlanTPOption = 'AwaitComplete' | 'TreatAsComplete';
   type PostPeriomeasuresBodySequenceType = 'Mobility' | 'Furcation' | 'GingMargin' | 'MGJ' | 'Probing' | 'SkipTooth' | 'BleedSupPlaqCalc' | 'Bleeding';
+  type PostExtPresentSignatureBodyMethod = 'typed' | 'drawn';
   type PostProcedurelogsBodyProcStatus = 'TP' | 'C' | 'EO' | 'EC' | 'R' | 'Cn';
   type Prosthesis = 'No' | '' | 'I' | 'R';
   type CommlogMode = 'None' | 'Email' | 'Mail' | 'Phone' | 'InPerson' | 'In Person' | 'Text' | 'EmailAndText' | 'PhoneAndText';
   type WatchTable = 'Appointment' | 'AppointmentDeleted' | 'LabCase' | 'LabCaseDeleted' | 'MedicationPat' | 'MedicationPatDeleted' | 'Operatory' | 'PatField' | 'PatFieldDeleted' | 'Patient' | 'Provider' | 'Schedule' | 'ScheduleDeleted' | 'ToothInitial' | 'ToothInitialDeleted' | 'TreatPlan' | 'TreatPlanDeleted' | 'TreatPlanAttach' | 'TreatPlanAttachDeleted' | 'ProcTP' | 'ProcTPDeleted' | 'ProcedureLog' | 'ProcedureLogDeleted' | 'ClaimProc' | 'ClaimProcDeleted' | 'Adjustment' | 'AdjustmentDeleted';
   type PostToothinitialsBodyInitialType = 'Missing' | 'Hidden' | 'Primary';
-  type PostExtPresentSignatureBodyMethod = 'typed' | 'drawn';
 }
 export interface Formats {
   DateFormatString?: string;
@@ -4515,6 +4515,18 @@ export interface Operations {
       answer: schemas.Carrier;
     };
   };
+  '/api/ext/v1/changes': {
+    get: {
+      query?: Formats & {
+        after?: number;
+        tables?: string;
+        limit?: number;
+        include?: 'row';
+        wait?: number;
+      };
+      answer: schemas.Changes;
+    };
+  };
   '/chartmodules/{PatNum}/ProgNotes': {
     get: {
       path: {
@@ -4540,51 +4552,6 @@ export interface Operations {
       };
       query?: Page;
       answer: schemas.PlannedAppointment[];
-    };
-  };
-  '/api/ext/v1/patients/{PatNum}/chart': {
-    get: {
-      path: {
-        PatNum: number;
-      };
-      query?: Formats & {
-        inactive?: schemas.Flag;
-      };
-      answer: schemas.Chart;
-    };
-  };
-  '/api/ext/v1/patients/{PatNum}/chart.svg': {
-    get: {
-      path: {
-        PatNum: number;
-      };
-      query?: Formats & {
-        inactive?: schemas.Flag;
-        highlight?: string;
-        theme?: schemas.Theme;
-      };
-      answer: string;
-    };
-  };
-  '/api/ext/v1/treatplans/{TreatPlanNum}/chart': {
-    get: {
-      path: {
-        TreatPlanNum: number;
-      };
-      query?: Formats;
-      answer: schemas.Chart;
-    };
-  };
-  '/api/ext/v1/treatplans/{TreatPlanNum}/chart.svg': {
-    get: {
-      path: {
-        TreatPlanNum: number;
-      };
-      query?: Formats & {
-        highlight?: string;
-        theme?: schemas.Theme;
-      };
-      answer: string;
     };
   };
   '/claimforms/{ClaimFormNum}': {
@@ -4984,6 +4951,15 @@ export interface Operations {
       answer: schemas.Definition;
     };
   };
+  '/api/ext/v1/deliveries': {
+    get: {
+      query?: Page & {
+        SubscriptionNum?: number;
+        status?: schemas.GetExtDeliveriesStatus;
+      };
+      answer: schemas.Delivery[];
+    };
+  };
   '/deposits/{DepositNum}': {
     get: {
       path: {
@@ -5079,15 +5055,6 @@ export interface Operations {
       answer: undefined;
     };
   };
-  '/api/ext/v1/deliveries': {
-    get: {
-      query?: Page & {
-        SubscriptionNum?: number;
-        status?: schemas.GetExtDeliveriesStatus;
-      };
-      answer: schemas.Delivery[];
-    };
-  };
   '/diseasedefs/{DiseaseDefNum}': {
     get: {
       path: {
@@ -5143,6 +5110,89 @@ export interface Operations {
       query?: Formats;
       body: schemas.PostDiseasesBody;
       answer: schemas.Disease;
+    };
+  };
+  '/documents/{DocNum}': {
+    get: {
+      path: {
+        DocNum: number;
+      };
+      query?: Formats;
+      answer: schemas.Document;
+    };
+    put: {
+      path: {
+        DocNum: number;
+      };
+      query?: Formats;
+      body?: schemas.PutDocumentsByDocNumBody;
+      answer: schemas.Document;
+    };
+    delete: {
+      path: {
+        DocNum: number;
+      };
+      query?: Formats;
+      answer: undefined;
+    };
+  };
+  '/documents': {
+    get: {
+      query: Page & {
+        PatNum: number;
+      };
+      answer: schemas.DocumentOrMount[];
+    };
+  };
+  '/api/ext/v1/documents/{DocNum}/file': {
+    get: {
+      path: {
+        DocNum: number;
+      };
+      query?: Formats;
+      answer: Uint8Array;
+    };
+  };
+  '/documents/Upload': {
+    post: {
+      query?: Formats;
+      body: schemas.PostDocumentsUploadBody;
+      answer: schemas.Document;
+    };
+  };
+  '/documents/SetByUrl': {
+    post: {
+      query?: Formats;
+      body: schemas.PostDocumentsSetByUrlBody;
+      answer: schemas.Document;
+    };
+  };
+  '/documents/DownloadSftp': {
+    post: {
+      query?: Formats;
+      body: schemas.PostDocumentsDownloadSftpBody;
+      answer: undefined;
+    };
+  };
+  '/documents/UploadSftp': {
+    post: {
+      query?: Formats;
+      body: schemas.PostDocumentsUploadSftpBody;
+      answer: schemas.UploadedDocument;
+    };
+  };
+  '/documents/Thumbnails': {
+    post: {
+      query?: Formats;
+      body: schemas.PostDocumentsThumbnailsBody;
+      answer: string | schemas.SentPicture[];
+    };
+  };
+  '/documents/DownloadMount': {
+    post: {
+      query?: Formats;
+      body: schemas.PostDocumentsDownloadMountBody;
+      answer: string | schemas.SentPicture[];
     };
   };
   '/ehrpatients/{PatNum}': {
@@ -5258,115 +5308,6 @@ export interface Operations {
       answer: undefined;
     };
   };
-  '/documents/{DocNum}': {
-    get: {
-      path: {
-        DocNum: number;
-      };
-      query?: Formats;
-      answer: schemas.Document;
-    };
-    put: {
-      path: {
-        DocNum: number;
-      };
-      query?: Formats;
-      body?: schemas.PutDocumentsByDocNumBody;
-      answer: schemas.Document;
-    };
-    delete: {
-      path: {
-        DocNum: number;
-      };
-      query?: Formats;
-      answer: undefined;
-    };
-  };
-  '/documents': {
-    get: {
-      query: Page & {
-        PatNum: number;
-      };
-      answer: schemas.DocumentOrMount[];
-    };
-  };
-  '/api/ext/v1/documents/{DocNum}/file': {
-    get: {
-      path: {
-        DocNum: number;
-      };
-      query?: Formats;
-      answer: Uint8Array;
-    };
-  };
-  '/documents/Upload': {
-    post: {
-      query?: Formats;
-      body: schemas.PostDocumentsUploadBody;
-      answer: schemas.Document;
-    };
-  };
-  '/documents/SetByUrl': {
-    post: {
-      query?: Formats;
-      body: schemas.PostDocumentsSetByUrlBody;
-      answer: schemas.Document;
-    };
-  };
-  '/documents/DownloadSftp': {
-    post: {
-      query?: Formats;
-      body: schemas.PostDocumentsDownloadSftpBody;
-      answer: undefined;
-    };
-  };
-  '/documents/UploadSftp': {
-    post: {
-      query?: Formats;
-      body: schemas.PostDocumentsUploadSftpBody;
-      answer: schemas.UploadedDocument;
-    };
-  };
-  '/documents/Thumbnails': {
-    post: {
-      query?: Formats;
-      body: schemas.PostDocumentsThumbnailsBody;
-      answer: string | schemas.SentPicture[];
-    };
-  };
-  '/documents/DownloadMount': {
-    post: {
-      query?: Formats;
-      body: schemas.PostDocumentsDownloadMountBody;
-      answer: string | schemas.SentPicture[];
-    };
-  };
-  '/api/ext/v1/treatplans/{TreatPlanNum}/estimate': {
-    get: {
-      path: {
-        TreatPlanNum: number;
-      };
-      query?: Formats & {
-        asOf?: string;
-        explain?: schemas.Flag;
-      };
-      answer: schemas.Estimate;
-    };
-  };
-  '/api/ext/v1/patients/{PatNum}/portions': {
-    get: {
-      path: {
-        PatNum: number;
-      };
-      query?: Formats & {
-        ProcNum?: number;
-        AptNum?: number;
-        asOf?: string;
-        explain?: schemas.Flag;
-      };
-      answer: schemas.Estimate;
-    };
-  };
   '/api/ext/v1/estimates': {
     post: {
       query?: Formats;
@@ -5393,13 +5334,25 @@ export interface Operations {
       answer: schemas.Etrans[];
     };
   };
-  '/api/ext/v1/treatplans/{TreatPlanNum}/evidence': {
+  '/api/ext/v1/export/{resource}': {
     get: {
       path: {
-        TreatPlanNum: number;
+        resource: schemas.Resource;
       };
-      query?: Formats;
-      answer: schemas.Evidence;
+      query?: Formats & {
+        after?: number;
+        include?: 'key';
+      };
+      answer: string;
+    };
+  };
+  '/familymodules/{PatNum}/Insurance': {
+    get: {
+      path: {
+        PatNum: number;
+      };
+      query?: Page;
+      answer: schemas.FamilyInsurance[];
     };
   };
   '/fees/{FeeNum}': {
@@ -5440,15 +5393,6 @@ export interface Operations {
       query?: Formats;
       body: schemas.PostFeesBody;
       answer: schemas.WrittenFee;
-    };
-  };
-  '/familymodules/{PatNum}/Insurance': {
-    get: {
-      path: {
-        PatNum: number;
-      };
-      query?: Page;
-      answer: schemas.FamilyInsurance[];
     };
   };
   '/feescheds': {
@@ -5889,6 +5833,44 @@ export interface Operations {
       answer: schemas.PatientRace[];
     };
   };
+  '/api/ext/v1/patients/{PatNum}/chart': {
+    get: {
+      path: {
+        PatNum: number;
+      };
+      query?: Formats & {
+        inactive?: schemas.Flag;
+      };
+      answer: schemas.Chart;
+    };
+  };
+  '/api/ext/v1/patients/{PatNum}/chart.svg': {
+    get: {
+      path: {
+        PatNum: number;
+      };
+      query?: Formats & {
+        inactive?: schemas.Flag;
+        highlight?: string;
+        theme?: schemas.Theme;
+      };
+      answer: string;
+    };
+  };
+  '/api/ext/v1/patients/{PatNum}/portions': {
+    get: {
+      path: {
+        PatNum: number;
+      };
+      query?: Formats & {
+        ProcNum?: number;
+        AptNum?: number;
+        asOf?: string;
+        explain?: schemas.Flag;
+      };
+      answer: schemas.Estimate;
+    };
+  };
   '/patients/{PatNum}': {
     get: {
       path: {
@@ -6315,6 +6297,27 @@ export interface Operations {
         PrefName?: string;
       };
       answer: schemas.Preference[];
+    };
+  };
+  '/api/ext/v1/present': {
+    get: {
+      query?: Formats & {
+        language?: schemas.Language;
+      };
+      answer: schemas.Presentation;
+    };
+  };
+  '/api/ext/v1/present/pdf': {
+    get: {
+      query?: Formats;
+      answer: Uint8Array;
+    };
+  };
+  '/api/ext/v1/present/signature': {
+    post: {
+      query?: Formats;
+      body: schemas.PostExtPresentSignatureBody;
+      answer: schemas.SignedPlan;
     };
   };
   '/procedurecodes/{CodeNum}': {
@@ -7060,6 +7063,48 @@ export interface Operations {
       answer: schemas.TreatPlanAttach;
     };
   };
+  '/api/ext/v1/treatplans/{TreatPlanNum}/chart': {
+    get: {
+      path: {
+        TreatPlanNum: number;
+      };
+      query?: Formats;
+      answer: schemas.Chart;
+    };
+  };
+  '/api/ext/v1/treatplans/{TreatPlanNum}/chart.svg': {
+    get: {
+      path: {
+        TreatPlanNum: number;
+      };
+      query?: Formats & {
+        highlight?: string;
+        theme?: schemas.Theme;
+      };
+      answer: string;
+    };
+  };
+  '/api/ext/v1/treatplans/{TreatPlanNum}/estimate': {
+    get: {
+      path: {
+        TreatPlanNum: number;
+      };
+      query?: Formats & {
+        asOf?: string;
+        explain?: schemas.Flag;
+      };
+      answer: schemas.Estimate;
+    };
+  };
+  '/api/ext/v1/treatplans/{TreatPlanNum}/evidence': {
+    get: {
+      path: {
+        TreatPlanNum: number;
+      };
+      query?: Formats;
+      answer: schemas.Evidence;
+    };
+  };
   '/api/ext/v1/treatplans/{TreatPlanNum}': {
     get: {
       path: {
@@ -7086,27 +7131,6 @@ export interface Operations {
       };
       query?: Formats;
       answer: undefined;
-    };
-  };
-  '/api/ext/v1/present': {
-    get: {
-      query?: Formats & {
-        language?: schemas.Language;
-      };
-      answer: schemas.Presentation;
-    };
-  };
-  '/api/ext/v1/present/pdf': {
-    get: {
-      query?: Formats;
-      answer: Uint8Array;
-    };
-  };
-  '/api/ext/v1/present/signature': {
-    post: {
-      query?: Formats;
-      body: schemas.PostExtPresentSignatureBody;
-      answer: schemas.SignedPlan;
     };
   };
   '/treatplans': {
@@ -7235,30 +7259,6 @@ export interface Operations {
       query?: Formats;
       body: schemas.PostVitalsignsBody;
       answer: schemas.Vitalsign;
-    };
-  };
-  '/api/ext/v1/changes': {
-    get: {
-      query?: Formats & {
-        after?: number;
-        tables?: string;
-        limit?: number;
-        include?: 'row';
-        wait?: number;
-      };
-      answer: schemas.Changes;
-    };
-  };
-  '/api/ext/v1/export/{resource}': {
-    get: {
-      path: {
-        resource: schemas.Resource;
-      };
-      query?: Formats & {
-        after?: number;
-        include?: 'key';
-      };
-      answer: string;
     };
   };
 }

@@ -150,4 +150,7 @@ export function writeOperation<const B extends Inputs = Record<never, never>, T 
   return { ...(description as unknown as Description<Inputs, Inputs>), answer: declared.answer, write: declared };
 }
 
+/** First segment of the path: what the published pages call the resource. */
+export const resourceOf = ({ path }: Pick<Operation, 'path'>) => path.split('/')[1]!;
+
 export const ok = (body: string): Reply => ({ status: 200, body });

@@ -1,4 +1,4 @@
-import type { Answer, Operation, Verb } from '../operation.ts';
+import { type Answer, type Operation, resourceOf, type Verb } from '../operation.ts';
 import { PERMISSIONS } from '../permissions.ts';
 import { bodiesOf, bodyName } from './bodies.ts';
 import { errorAnswers, errorResponses, problemSchema } from './errors.ts';
@@ -83,9 +83,6 @@ export const documentPath = (
   { base, path }: Pick<Operation, 'base' | 'path'>,
   { basePath }: Pick<DocumentOptions, 'basePath'>,
 ) => `${base ?? basePath}${path}`;
-
-/** First segment of the path: what the published pages call the resource. */
-export const resourceOf = (operation: Pick<Operation, 'path'>) => operation.path.split('/')[1]!;
 
 /** E.g. `postTreatplansSaved`, `getPatientsByPatNum`, `postExtEstimates`. */
 export function operationIdOf({ verb, path, base }: Pick<Operation, 'verb' | 'path' | 'base'>): string {

@@ -1,11 +1,11 @@
 import type { Inputs } from '../../wire/input.ts';
 import { type Html, html, prose } from '../html.ts';
 import { bodyName, bodyOf } from '../openapi/bodies.ts';
-import { documentPath, operationIdOf, resourceOf, successStatus } from '../openapi/document.ts';
+import { documentPath, operationIdOf, successStatus } from '../openapi/document.ts';
 import { errorAnswers } from '../openapi/errors.ts';
 import { bodyExample } from '../openapi/examples.ts';
 import { type AnswerSchemas, answerSchemas, bodySchema, querySchema, type Schema } from '../openapi/schemas.ts';
-import type { Operation } from '../operation.ts';
+import { type Operation, resourceOf } from '../operation.ts';
 import { cursorInputs, formatInputs, pagingInputs, pagingOf } from '../request/common-parameters.ts';
 import { referenceScript } from './script.ts';
 import { referenceStyle } from './style.ts';

@@ -8,7 +8,7 @@ import { type DateFormats, objectEncoder } from '../../wire/encode.ts';
 import type { Inputs, ValuesOf } from '../../wire/input.ts';
 import { rowJson } from '../answers.ts';
 import type { Asking } from '../lasting.ts';
-import type { Operation, Reply, Verb } from '../operation.ts';
+import { type Operation, type Reply, resourceOf, type Verb } from '../operation.ts';
 import type { Caller } from '../permissions.ts';
 import type { AnyWrite, Order } from '../write.ts';
 import type { Perform } from './idempotency.ts';
@@ -186,7 +186,6 @@ async function replyTo(tx: Transaction, { operation, write, formats }: WriteRequ
   const body = await rowJson(tx, { formats }, row, keyNow(), { blank });
   // The consequences of a write may have removed its row again; the refusal undoes them too.
   if (body === undefined) throw notFound(row.name);
-  const [, resource] = operation.path.split('/');
   // Only the end of the unit may have given the row its own.
-  return isNew ? { status, body, location: `/${resource}/${keyNow()}` } : { status, body };
+  return isNew ? { status, body, location: `/${resourceOf(operation)}/${keyNow()}` } : { status, body };
 }
