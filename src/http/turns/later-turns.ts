@@ -1,5 +1,7 @@
-import { type CallerTurns, callerTurns, comeAgain, type Work } from './caller-turns.ts';
+import { type CallerTurns, callerTurns } from './caller-turns.ts';
 import type { Asker } from './turn-queue.ts';
+import type { Work } from './turn-room.ts';
+import { comeAgain } from './waiting-line.ts';
 
 /** What may be under way after its answer, of one customer and of all: until it is sent it is held in memory. */
 const LATER = { ofOne: 2, ofAll: 8 };

@@ -1,5 +1,6 @@
-import { type CallerTurns, callerTurns, type TurnLimits, type Work } from './caller-turns.ts';
+import { type CallerTurns, callerTurns, type TurnLimits } from './caller-turns.ts';
 import type { Asker } from './turn-queue.ts';
+import type { Work } from './turn-room.ts';
 
 /** One at a time of each customer, and of all as many as the limits say. */
 export function oneOfEach(limits: TurnLimits): CallerTurns {
