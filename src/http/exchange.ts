@@ -10,6 +10,12 @@ export type AnswerHeaders = Readonly<Record<string, string>>;
 /** Patient data belongs in no cache, and is what its Content-Type says. */
 const OF_ALL: AnswerHeaders = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
 
+/** Who asks for which operation. */
+export interface Admitted {
+  readonly caller: Caller;
+  readonly route: Route;
+}
+
 /** One request, and what becomes of it. */
 export interface Exchange {
   readonly request: IncomingMessage;
@@ -26,8 +32,8 @@ export interface Exchange {
   readonly address: string;
   /** Headers of its answer, whatever that will be. */
   always: AnswerHeaders;
-  /** Who asks for which operation, once both are known. */
-  admitted: { readonly caller: Caller; readonly route: Route } | undefined;
+  /** Absent until both are known. */
+  admitted: Admitted | undefined;
   /** The pattern of what answers, `/chairside/patients/:number`; empty for what is nowhere. */
   page: string;
   /** What was sent, once it is read. */
