@@ -35,8 +35,11 @@ export function filterConditions(
   return isLate ? Promise.all(parts).then((made) => made.flat()) : conditions;
 }
 
-/** 404 for the first filter, in their order, whose value names no row. */
-export async function requireNamed(filters: Named, sent: Sent, handle: Handle): Promise<void> {
+/** 404 for the first filter, in their order, whose value names no row. Nothing is waited for where there are no filters. */
+export const requireNamed = (filters: Named, sent: Sent, handle: Handle): Soon<void> =>
+  filters.length === 0 ? undefined : lookUpNamed(filters, sent, handle);
+
+async function lookUpNamed(filters: Named, sent: Sent, handle: Handle): Promise<void> {
   for (const [name, { names, zero }] of filters) {
     for (const key of names ? ([sent[name]].flat() as (Key | undefined)[]) : []) {
       if (key !== undefined && !(key === 0 && zero !== 'value')) await requireReference(handle, ...names!, key);

@@ -1,4 +1,4 @@
-import { getList } from '../../http/answers.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { autoNoteControlRow } from './row.ts';

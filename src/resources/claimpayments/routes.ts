@@ -1,8 +1,9 @@
 import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
 import { formatCents } from '../../domain/money.ts';
-import { getList, getSingle } from '../../http/answers.ts';
+import { getSingle } from '../../http/answers.ts';
 import { since } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { familyToLock } from '../../practice/accounts/balances.ts';

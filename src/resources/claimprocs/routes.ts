@@ -1,7 +1,8 @@
 import { findRow } from '../../db/rows/rows.ts';
 import { ClaimProcStatus } from '../../domain/enums.ts';
-import { getList, getSingle } from '../../http/answers.ts';
+import { getSingle } from '../../http/answers.ts';
 import { equal, ofPatient } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { familyToLock } from '../../practice/accounts/balances.ts';
 import { countedWith } from '../../practice/insurance/due/covered-patients.ts';

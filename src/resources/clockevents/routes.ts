@@ -1,7 +1,8 @@
 import { TimeClockStatus } from '../../domain/enums.ts';
-import { getList, getSingle } from '../../http/answers.ts';
+import { getSingle } from '../../http/answers.ts';
 import { beforeDay, equal, fromDay, onDay } from '../../http/filters.ts';
 import { ONE_DAY_OR_RANGE, refuseBackwardRange } from '../../http/lists/day-range.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import type { Operation } from '../../http/operation.ts';
 import { dateInput, keyInput, namedInput } from '../../wire/input.ts';
 import { clockEventRow } from './row.ts';

@@ -1,6 +1,7 @@
 import { badRequest } from '../../domain/refusal.ts';
-import { getList, getSingle } from '../../http/answers.ts';
+import { getSingle } from '../../http/answers.ts';
 import { equal, since } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { dateTimeInput, keyInput } from '../../wire/input.ts';

@@ -1,4 +1,4 @@
-import { getList } from '../../http/answers.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import type { Operation } from '../../http/operation.ts';
 import { computerRow } from './row.ts';
 

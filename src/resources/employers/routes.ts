@@ -1,5 +1,6 @@
 import { insertRow, updateRow } from '../../db/rows/rows.ts';
-import { getList, getSingle } from '../../http/answers.ts';
+import { getSingle } from '../../http/answers.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { employerInputs } from './inputs.ts';

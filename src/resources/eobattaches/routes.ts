@@ -1,5 +1,5 @@
-import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import { type Operation, readOperation, writeOperation } from '../../http/operation.ts';
 import { type FetchedFile, fetchOverSftp } from '../../http/over-sftp/fetch.ts';
 import { sendOverSftp } from '../../http/over-sftp/send.ts';

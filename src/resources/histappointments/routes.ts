@@ -1,7 +1,7 @@
 import { AptStatus, HistAppointmentAction } from '../../domain/enums.ts';
-import { getList } from '../../http/answers.ts';
 import { equal, fromDay, ofPatient, onDay, toDay } from '../../http/filters.ts';
 import { ONE_DAY_OR_RANGE, refuseBackwardRange } from '../../http/lists/day-range.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import type { Operation } from '../../http/operation.ts';
 import { dateInput, keyInput, namedInput } from '../../wire/input.ts';
 import { histAppointmentRow } from './row.ts';

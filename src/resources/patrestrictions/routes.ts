@@ -1,7 +1,8 @@
 import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { getList, getSingle } from '../../http/answers.ts';
+import { getSingle } from '../../http/answers.ts';
 import { ofPatient } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { patRestrictionRow } from './row.ts';

@@ -1,4 +1,5 @@
-import { getList, getSingle } from '../../http/answers.ts';
+import { getSingle } from '../../http/answers.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import type { Operation } from '../../http/operation.ts';
 import { pharmacyRow } from './row.ts';
 

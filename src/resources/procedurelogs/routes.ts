@@ -1,8 +1,9 @@
 import type { Handle } from '../../db/handle.ts';
 import { ProcStatus } from '../../domain/enums.ts';
 import type { Key } from '../../domain/key.ts';
-import { getList, getSingle } from '../../http/answers.ts';
+import { getSingle } from '../../http/answers.ts';
 import { equal, since } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import { type Operation, readOperation, writeOperation } from '../../http/operation.ts';
 import type { WriteAnswer } from '../../http/write.ts';
 import { familyToLock } from '../../practice/accounts/balances.ts';

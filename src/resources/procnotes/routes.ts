@@ -1,5 +1,5 @@
-import { getList } from '../../http/answers.ts';
 import { equal, ofPatient } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { keyInput } from '../../wire/input.ts';
 import { createNote, noteBody } from './create.ts';

@@ -1,7 +1,8 @@
 import type { Condition } from '../../db/rows/select.ts';
 import type { Key } from '../../domain/key.ts';
-import { getList, getSingle } from '../../http/answers.ts';
+import { getSingle } from '../../http/answers.ts';
 import { since, where } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { dateTimeInput, keyInput } from '../../wire/input.ts';

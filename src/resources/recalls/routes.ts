@@ -1,5 +1,5 @@
-import { getList } from '../../http/answers.ts';
 import { ofPatient } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { createRecall } from './create.ts';
 import { newRecallInputs, recallInputs, recallStatusInputs, switchTypeInputs } from './inputs.ts';

@@ -1,7 +1,7 @@
 import type { Audited } from '../../db/audit.ts';
 import type { Row } from '../../db/schema/tables.ts';
-import { getList } from '../../http/answers.ts';
 import { equal, since, where } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import { type Operation, writeOperation } from '../../http/operation.ts';
 import { rowInUrl } from '../../http/row-in-url.ts';
 import { ofLivePatient } from '../../practice/office/patients.ts';

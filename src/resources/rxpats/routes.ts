@@ -1,5 +1,6 @@
-import { getList, getSingle } from '../../http/answers.ts';
+import { getSingle } from '../../http/answers.ts';
 import { ofPatient } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import type { Operation } from '../../http/operation.ts';
 import { rxPatRow } from './row.ts';
 

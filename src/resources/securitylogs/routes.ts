@@ -1,7 +1,7 @@
 import { contains } from '../../db/rows/text-conditions.ts';
 import { LogSource, PermType } from '../../domain/enums.ts';
-import { getList } from '../../http/answers.ts';
 import { equal, ofPatient } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import type { Operation } from '../../http/operation.ts';
 import { namedInput } from '../../wire/input.ts';
 import { securityLogRow } from './row.ts';

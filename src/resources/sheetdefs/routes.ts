@@ -1,6 +1,7 @@
 import { SheetTypeEnum } from '../../domain/enums.ts';
-import { getList, getSingle } from '../../http/answers.ts';
+import { getSingle } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import type { Operation } from '../../http/operation.ts';
 import { namedInput } from '../../wire/input.ts';
 import { sheetDefRow } from './row.ts';

@@ -1,5 +1,5 @@
-import { getList } from '../../http/answers.ts';
 import { where } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import type { Operation } from '../../http/operation.ts';
 import { dateTimeInput } from '../../wire/input.ts';
 import { signalodRow } from './row.ts';

@@ -1,7 +1,7 @@
 import type { Condition } from '../../db/rows/select.ts';
 import { TaskListStatus } from '../../domain/enums.ts';
-import { getList } from '../../http/answers.ts';
 import { where } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import type { Operation } from '../../http/operation.ts';
 import { namedInput } from '../../wire/input.ts';
 import { taskListRow } from './row.ts';

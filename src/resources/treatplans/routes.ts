@@ -1,6 +1,6 @@
 import { TPStatus } from '../../domain/enums.ts';
-import { getList } from '../../http/answers.ts';
 import { equal, since } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import { EXTENSION_BASE, type Operation, readOperation, writeOperation } from '../../http/operation.ts';
 import { hasDiscountPlan } from '../../practice/insurance/coverage/discount-plan.ts';
 import { chartPatient, patientRow } from '../../practice/office/patients.ts';

@@ -1,5 +1,5 @@
-import { getList } from '../../http/answers.ts';
 import { equal } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import type { Operation } from '../../http/operation.ts';
 import { keyInput } from '../../wire/input.ts';
 import { userGroupAttachRow } from './row.ts';

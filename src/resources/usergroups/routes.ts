@@ -1,5 +1,5 @@
-import { getList } from '../../http/answers.ts';
 import { unless } from '../../http/filters.ts';
+import { getList } from '../../http/lists/get-list.ts';
 import type { Operation } from '../../http/operation.ts';
 import { flagInput } from '../../wire/input.ts';
 import { userGroupRow } from './row.ts';

@@ -1,6 +1,7 @@
 import { badRequest } from '../../../domain/refusal.ts';
-import { answerPage, getList } from '../../../http/answers.ts';
+import { answerPage } from '../../../http/answers.ts';
 import { ONE_DAY_OR_RANGE, refuseBackwardRange } from '../../../http/lists/day-range.ts';
+import { getList } from '../../../http/lists/get-list.ts';
 import { requireReference } from '../../../http/lists/references.ts';
 import { type Operation, readOperation, writeOperation } from '../../../http/operation.ts';
 import { isPreferenceOn } from '../../../practice/office/preferences.ts';
