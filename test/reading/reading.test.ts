@@ -13,6 +13,30 @@ import { scheduleCases } from './schedule.ts';
 
 const cases = [...peopleCases, ...scheduleCases, ...clinicCases, ...officeCases, ...insuranceCases, ...accountCases];
 
+/** Lists that need more than rows and queries to test; most have their tests beside the resource. */
+const TESTED_ELSEWHERE = [
+  '/appointments',
+  '/appointments/ASAP',
+  '/appointments/WebSched',
+  '/clinics',
+  '/definitions',
+  '/fees',
+  '/feescheds',
+  '/patients',
+  '/patients/Simple',
+  '/preferences',
+  '/procedurecodes',
+  '/procedurelogs',
+  '/procnotes',
+  '/proctps',
+  '/providers',
+  '/reports/FinanceCharges',
+  '/toothinitials',
+  '/treatplanattaches',
+  '/treatplans',
+  '/userods',
+];
+
 const NOW = '2025-03-10 09:00:00';
 const pathOf = ({ page, path = page }: ReadingCase) => `/${path}`;
 const isList = (path: string) => (operation: (typeof operations)[number]) =>
@@ -59,6 +83,15 @@ function storedValue({ kind, names }: Field, shown: unknown): unknown {
       return shown;
   }
 }
+
+it('has a case for every list of a table', () => {
+  const withCase = cases.map(pathOf);
+  const lists = operations.filter(({ verb, base, answer }) => {
+    return verb === 'GET' && !base && answer.kind === 'list' && 'source' in answer.row;
+  });
+  const without = lists.map(({ path }) => path).filter((path) => !withCase.includes(path));
+  expect(without.sort(), 'A new list needs a case in one of the files of test/reading.').toEqual(TESTED_ELSEWHERE);
+});
 
 describe.each(engines)('reading on %s', (engine) => {
   const practice = testPractice({ engine });
