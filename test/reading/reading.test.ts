@@ -41,7 +41,11 @@ const NOW = '2025-03-10 09:00:00';
 const pathOf = ({ page, path = page }: ReadingCase) => `/${path}`;
 const isList = (path: string) => (operation: (typeof operations)[number]) =>
   operation.verb === 'GET' && operation.path === path;
-const sampleOf = ({ page }: ReadingCase) => pageSamples.get(page)!;
+function sampleOf({ page }: ReadingCase): string {
+  const sample = pageSamples.get(page);
+  if (sample === undefined) throw new Error(`test/fixtures/page-samples.tsv has no line for ${page}.`);
+  return sample;
+}
 
 function listOf(one: ReadingCase) {
   const operation = operations.find(isList(pathOf(one)));
