@@ -1,6 +1,6 @@
+import { withoutTrailingCommas } from '../domain/json-shape.ts';
 import { toKey } from '../domain/key.ts';
 import { badRequest } from '../domain/refusal.ts';
-import { withoutTrailingCommas } from './json-shape.ts';
 
 /**
  * Reads a request body. A trailing comma before `}` or `]` is taken, as the published samples have one, and whole

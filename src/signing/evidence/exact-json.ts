@@ -15,9 +15,12 @@ export function canonicalJson(value: unknown): string {
 
 /** Reads JSON text and keeps whole numbers beyond 2^53 exact. Throws SyntaxError. */
 export function parseExactJson(text: string): unknown {
-  return JSON.parse(text, (_name, value: unknown, context?: { source: string }) =>
-    typeof value === 'number' && context && /^-?\d{16,19}$/.test(context.source) ? toKey(context.source) : value,
-  );
+  return JSON.parse(text, (_name, value: unknown, context?: { source: string }) => {
+    if (typeof value !== 'number' || !context) return value;
+    // It would be written again, and digested, as null.
+    if (!Number.isFinite(value)) throw new SyntaxError('A number is too large.');
+    return /^-?\d{16,19}$/.test(context.source) ? toKey(context.source) : value;
+  });
 }
 
 function write(value: unknown, inOrder: (names: string[]) => string[]): string {

@@ -1,4 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
+import { withoutTrailingCommas } from '../../domain/json-shape.ts';
 import type { Key } from '../../domain/key.ts';
 import type { ChainState } from './chain.ts';
 import type { Evidence } from './evidence.ts';
@@ -112,8 +113,10 @@ function recordProblems(records: readonly unknown[]): string[] {
   });
 }
 
+/** A name that stands twice in an object would show a person one value, and the digest another. */
 function objectIn(text: string): Record<string, unknown> | undefined {
   try {
+    withoutTrailingCommas(text, { mostNames: Infinity, mostValues: Infinity });
     const value = parseExactJson(text.replace(/^\uFEFF/, ''));
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
   } catch {

@@ -363,6 +363,17 @@ describe('a file of evidence', () => {
     expect(problem === undefined ? verdict === undefined : verdict?.problems.includes(problem)).toBe(true);
   });
 
+  it.each([
+    ['a name that comes twice', text.replace('{', '{"TreatPlanNum":103,')],
+    ['such a name in a record', text.replace('"patientName":', '"patientName":"Eve","patientName":')],
+    ['the same, written with an escape', text.replace('"patientName":', '"p\\u0061tientName":"Eve","patientName":')],
+    ['a number too large in place of nothing', text.replace('"pdfDigest":null', '"pdfDigest":1e999')],
+    ['lists in lists', text.replace('{', `{"more":${'['.repeat(2_500)}${']'.repeat(2_500)},`)],
+  ])('is none with %s', (_, edited) => {
+    expect(edited).not.toBe(text);
+    expect(verifyFile(edited)).toBeUndefined();
+  });
+
   it('shows every edit of a character that changes what it says', () => {
     for (const other of edits(text)) {
       const verdict = verifyFile(other);

@@ -1,4 +1,4 @@
-import { badRequest } from '../domain/refusal.ts';
+import { badRequest } from './refusal.ts';
 
 /** Objects and lists inside one another; no body of the published API nests deeper than three. */
 const DEEPEST = 20;
@@ -15,7 +15,7 @@ const MOST_VALUES = 100_000;
  * has a name twice: of two values one would be passed over in silence. Answers the text without a comma that stands right
  * before a closing bracket, which the published samples have.
  */
-export function withoutTrailingCommas(text: string): string {
+export function withoutTrailingCommas(text: string, { mostNames = MOST_NAMES, mostValues = MOST_VALUES } = {}): string {
   const commas: number[] = [];
   let depth = 0;
   let names = 0;
@@ -47,7 +47,7 @@ export function withoutTrailingCommas(text: string): string {
         if (comma >= 0) commas.push(comma);
         break;
       case COLON:
-        if (++names > MOST_NAMES) throw badRequest(`The body has too many names: ${MOST_NAMES} are the most.`);
+        if (++names > mostNames) throw badRequest(`The body has too many names: ${mostNames} are the most.`);
         if (end > start) {
           const ofObject = seen[depth] ?? new Set();
           seen[depth] = noteName(ofObject, text.slice(start, end));
@@ -55,7 +55,7 @@ export function withoutTrailingCommas(text: string): string {
         end = start;
         break;
       case COMMA:
-        if (++values > MOST_VALUES) throw badRequest(`The body has too many values: ${MOST_VALUES} are the most.`);
+        if (++values > mostValues) throw badRequest(`The body has too many values: ${mostValues} are the most.`);
         comma = at;
         continue;
     }
