@@ -1,19 +1,11 @@
 import { hostname } from 'node:os';
 import { forgetDeliveries } from '../db/subscriptions/deliveries.ts';
-import {
-  allSubscriptions,
-  type IdleLook,
-  letGoHeld,
-  NO_ROWS,
-  noteIdle,
-  type Watch,
-} from '../db/subscriptions/subscriptions.ts';
+import { allSubscriptions, type IdleLook, letGoHeld, noteIdle, type Watch } from '../db/subscriptions/subscriptions.ts';
 import { unitOfWork } from '../db/unit-of-work.ts';
-import { type Delivering, deliver, type Standing } from './deliver.ts';
-import { dueTimes, isDue, type Remembered } from './due-times.ts';
+import type { Delivering } from './deliver.ts';
+import { dueTimes } from './due-times.ts';
 import { holderHere } from './holder.ts';
-import { lanes } from './lanes.ts';
-import { watchTables } from './watch-tables.ts';
+import { subscriptionServing } from './subscription-serving.ts';
 
 /**
  * Most milliseconds between two looks at the subscriptions, while there are some and while there are none (another
@@ -23,8 +15,6 @@ import { watchTables } from './watch-tables.ts';
 const LOOK_EVERY = { least: 50, some: 1_000, none: 3_000 };
 /** Looks after which the log of deliveries is tidied. */
 const TIDY_EVERY = 1_200;
-/** Seconds to wait after a fault of our own, such as a database that is away. */
-const AFTER_FAULT = 5;
 
 interface Dispatcher {
   /** Somebody changed a subscription: looks at once. */
@@ -44,8 +34,7 @@ export function startDispatcher(
   const holder = holderHere();
   const delivering: Delivering = { ...from, holder, machine: hostname(), signal: ending.signal };
   const times = dueTimes();
-  const running = new Map<string, Promise<void>>();
-  const enter = lanes();
+  const serving = subscriptionServing(delivering, times, onFault);
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | undefined;
   let wait = LOOK_EVERY.none;
@@ -83,7 +72,7 @@ export function startDispatcher(
     const standings = from.standings();
     for (const watch of all) {
       if (ending.signal.aborted) return;
-      await lookAt(watch, { now, idle, standing: standings(Number(watch.KeyNum)) });
+      await serving.lookAt(watch, { now, idle, standing: standings(Number(watch.KeyNum)) });
     }
     if (idle.length > 0) await unitOfWork(from.practice, (tx) => noteIdle(tx, idle));
     wait = untilDue(all);
@@ -95,57 +84,8 @@ export function startDispatcher(
 
   /** Milliseconds until one of these is to be looked at or tried again. */
   function untilDue(all: readonly Watch[]): number {
-    const until = times.untilNext(all, (name) => running.has(name));
+    const until = times.untilNext(all, serving.isServed);
     return Math.max(LOOK_EVERY.least, Math.min(LOOK_EVERY.some, until));
-  }
-
-  async function lookAt(
-    watch: Watch,
-    { now, idle, standing: ofKey }: { now: string; idle: IdleLook[]; standing: Standing },
-  ): Promise<void> {
-    const name = String(watch.SubscriptionNum);
-    const memory = times.memoryOf(watch);
-    const time = performance.now();
-    const key = from.open(watch.SealedKey);
-    const standing = key === undefined ? 'unknown' : ofKey;
-    if (running.has(name) || standing === 'unknown') return;
-    if (standing === 'admitted') {
-      if (!isDue(watch, now, memory, time)) return;
-      if (watch.PendingAt === undefined) {
-        memory.lookedAt = time;
-        const after = await idleAt(watch);
-        if (after) return void idle.push({ ...watch, after });
-      }
-    }
-    running.set(
-      name,
-      serve(watch, memory).finally(() => running.delete(name)),
-    );
-  }
-
-  /** Most looks find nothing. This one statement finds out, and answers the subscription's new place in that case. */
-  async function idleAt({ WatchTable, Position, RowsSince, RowsAfter }: Watch): Promise<IdleLook['after'] | undefined> {
-    if (RowsSince !== NO_ROWS) return undefined;
-    const { table } = watchTables[WatchTable]!;
-    const page = await from.practice.feed!.read(from.look, { after: Position, tables: [table], limit: 1 });
-    const isIdle = !page.isLost && page.changes.length === 0 && page.next >= page.head;
-    return isIdle ? { Position: page.next, RowsSince, RowsAfter } : undefined;
-  }
-
-  async function serve(watch: Watch, memory: Remembered): Promise<void> {
-    const leave = await enter(watch.Owner, memory.hasFailed);
-    try {
-      if (ending.signal.aborted) return;
-      const wait = await deliver(delivering, watch);
-      memory.hasFailed = wait !== undefined;
-      if (wait !== undefined) memory.tryAt = performance.now() + wait * 1000;
-    } catch (error) {
-      memory.hasFailed = true;
-      memory.tryAt = performance.now() + AFTER_FAULT * 1000;
-      if (!ending.signal.aborted) onFault(error);
-    } finally {
-      leave();
-    }
   }
 
   schedule(0);
@@ -158,7 +98,7 @@ export function startDispatcher(
       ending.abort();
       clearTimeout(timer);
       await looking?.catch(() => {});
-      await Promise.allSettled(running.values());
+      await serving.ended();
       // So that no other server has to wait until our hold on it ends.
       await unitOfWork(from.practice, (tx) => letGoHeld(tx, holder.name)).catch(() => {});
     },

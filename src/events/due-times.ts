@@ -13,7 +13,7 @@ export interface Remembered {
 }
 
 /** When subscriptions are to be looked at or tried again, as far as this process remembers them. */
-interface DueTimes {
+export interface DueTimes {
   memoryOf(watch: Watch): Remembered;
   /** Forgets those that are no longer there. */
   keepOnly(all: readonly Watch[]): void;

@@ -9,7 +9,7 @@ import type { WrittenReply } from './replies.ts';
 const JSON_TEXT = 'application/json; charset=utf-8';
 const PLAIN_TEXT = 'text/plain; charset=utf-8';
 
-/** What an operation answered, as it leaves; 304 without it where the caller has it already. `base` goes before its Location. */
+/** What an operation answered, as it leaves; 304 without it where the caller has it already. `basePath` goes before its Location. */
 export function written(asked: Exchange, outgoing: Outgoing, basePath: string, origin: () => string): WrittenReply {
   const { status, location, next, stream, bytes, body } = outgoing;
   if (isKnown(outgoing.headers.etag, asked.headers['if-none-match'])) {
