@@ -5,8 +5,10 @@ import { announced } from './cli/serving/ready-file.ts';
 import { systemClock } from './clock.ts';
 import { certificateFrom } from './control/certificate-files.ts';
 import type { KeyStore } from './control/key-store.ts';
+import { noteReset } from './control/reset-names.ts';
 import type { DatabaseReport } from './db/database-report.ts';
 import { checkDatabase } from './db/opening/check.ts';
+import { placeOf } from './db/opening/practice-id.ts';
 import type { Clock, Practice } from './db/practice.ts';
 import { isDateTime } from './domain/calendar.ts';
 import { handedOverCallers, whileItsKeyStands } from './http/callers/handover-caller.ts';
@@ -121,7 +123,8 @@ export async function serve(options: ServerOptions, part?: Part): Promise<Runnin
   const ofService = await serviceWarnings(practice.writesThrough);
   const isKey = (key: number | null) => (key === null ? demoKeys !== undefined : keys.stands(key));
   const controlled = time && { time, answerable: operations, fixtures: fixtures(remark), isKey };
-  const controls = controlled && (await controlsOf(practice, whole, controlled));
+  const renamed = (before: string, now: string) => noteReset(config.control, placeOf(config.database), before, now);
+  const controls = controlled && (await controlsOf(practice, whole, controlled, renamed));
   // Loaded only if it is asked for: few servers are watched, and the library of figures takes time to load.
   const watched = config.admin ? await import('./admin.ts') : undefined;
   const figures = watched?.metrics(practice, part && { number: part.number, isLead: !other });

@@ -18,6 +18,7 @@ const STEPS: readonly string[] = [
   'CREATE TABLE audit_note (PracticeId TEXT PRIMARY KEY, Number INTEGER NOT NULL, Hash TEXT NOT NULL) WITHOUT ROWID',
   // '' for a key that does not expire.
   `ALTER TABLE api_key ADD COLUMN ExpiresAt TEXT NOT NULL DEFAULT ''`,
+  'CREATE TABLE reset_name (Place TEXT, Name TEXT, PRIMARY KEY (Place, Name)) WITHOUT ROWID',
 ];
 
 /**

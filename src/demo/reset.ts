@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { isDatabaseUrl } from '../db/database-url.ts';
+import { PRACTICE_NAME, practiceName } from '../db/evidence/practice-name.ts';
 import { beginFeedAnew } from '../db/feed/number-changes.ts';
 import type { Transaction } from '../db/handle.ts';
 import { openPractice } from '../db/opening/open.ts';
@@ -19,14 +20,14 @@ import { isDemoPractice } from './marker.ts';
 /**
  * Puts a demo practice back as a first start makes it: a database file to the byte, a server database to the row.
  * Throws an Error with a sentence for a person when the database is not the demo practice, or when a server has the
- * file open; then nothing has changed. Keys live elsewhere and stay.
+ * file open; then nothing has changed. Keys live elsewhere and stay. Answers the name under which the practice signed.
  */
-export async function resetDemoPractice(database: string, clock: Clock): Promise<void> {
+export async function resetDemoPractice(database: string, clock: Clock): Promise<string> {
   if (isDatabaseUrl(database)) return resetServerDatabase(database, clock);
   if (!existsSync(database)) return replaceFile(database, clock, 0);
   // The file itself is replaced, and not a link to it.
   const file = realpathSync(database);
-  await replaceFile(file, clock, settleFile(file));
+  return replaceFile(file, clock, settleFile(file));
 }
 
 /**
@@ -60,12 +61,12 @@ function isDemoFile(connection: DatabaseSync): boolean {
   );
 }
 
-/** The id under which keys belong to the practice; a practice that never had a key has none. */
-function idIn(file: string): string | undefined {
+/** What the practice in a file says of itself; a practice that never had a key has no id, for example. */
+function metaIn(file: string, name: string): string | undefined {
   if (!existsSync(file)) return undefined;
   const connection = new DatabaseSync(file, { readOnly: true });
   try {
-    const row = connection.prepare('SELECT Value FROM bitewing_meta WHERE Name = ?').get(PRACTICE_ID);
+    const row = connection.prepare('SELECT Value FROM bitewing_meta WHERE Name = ?').get(name);
     return row && String(row.Value);
   } finally {
     connection.close();
@@ -87,9 +88,10 @@ function lastNumber(connection: DatabaseSync): number {
  * Fills a new file beside the old one and replaces the old one by it; if that fails, the old one stays as it was.
  * Numbers of changes continue after the last one that was `told`.
  */
-async function replaceFile(file: string, clock: Clock, told: number): Promise<void> {
+async function replaceFile(file: string, clock: Clock, told: number): Promise<string> {
   const fresh = `${file}.fresh`;
-  const id = idIn(file);
+  const id = metaIn(file, PRACTICE_ID);
+  const name = metaIn(file, PRACTICE_NAME);
   removeDatabase(fresh);
   makePrivateFolder(dirname(file));
   try {
@@ -103,6 +105,7 @@ async function replaceFile(file: string, clock: Clock, told: number): Promise<vo
     }
     for (const ending of ['-wal', '-shm']) rmSync(file + ending, { force: true });
     renameSync(fresh, file);
+    return name ?? '';
   } finally {
     removeDatabase(fresh);
   }
@@ -117,22 +120,24 @@ function removeDatabase(file: string): void {
 }
 
 /** One transaction, so that whoever reads meanwhile sees the practice before or after, never between. */
-async function resetServerDatabase(url: string, clock: Clock): Promise<void> {
+async function resetServerDatabase(url: string, clock: Clock): Promise<string> {
   const { practice, isNew, officeVersion } = await openPractice(url, clock);
   try {
     const isDemo = isNew || (officeVersion === undefined && (await practice.read(isDemoPractice)));
     if (!isDemo) throw new Error(notTheDemo('This database'));
+    const name = await practice.read((handle) => practiceName(handle, false));
     await unitOfWork(practice, async (tx) => {
       for (const table of Object.keys(tables) as TableName[]) await emptyTable(tx, table);
       for (const table of Object.keys(ownTables)) {
         if (table !== 'bitewing_meta' && !(table in feedTables))
           await sql`DELETE FROM ${sql.table(table)}`.execute(tx.db);
       }
-      await sql`DELETE FROM bitewing_meta WHERE Name = 'practice'`.execute(tx.db);
+      await sql`DELETE FROM bitewing_meta WHERE Name IN ('practice', ${PRACTICE_NAME})`.execute(tx.db);
       await storeDemoPractice(tx);
       await beginFeedAnew(tx);
     });
     await countFromTheStart(practice);
+    return name;
   } finally {
     await practice.close();
   }

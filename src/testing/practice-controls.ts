@@ -1,4 +1,6 @@
+import { practiceName } from '../db/evidence/practice-name.ts';
 import type { Practice } from '../db/practice.ts';
+import type { PracticeSnapshot } from '../db/snapshots.ts';
 import { foundedSnapshot } from '../demo/found.ts';
 import { type Controlled, type LocalControls, type TestControls, testControls } from './controls.ts';
 
@@ -10,8 +12,10 @@ export async function controlsOf(
   practice: Practice,
   { isOffice, isDemo }: { readonly isOffice: boolean; readonly isDemo: boolean },
   controlled: Controlled,
+  noteReset: (nameBefore: string, nameNow: string) => void,
 ): Promise<LocalControls> {
   const { snapshots } = practice;
+  const name = () => practice.read((handle) => practiceName(handle, isOffice));
   if (isOffice || !snapshots) {
     throw new Error('--test-controls works with an SQLite file or :memory:, not with a database server.');
   }
@@ -20,7 +24,12 @@ export async function controlsOf(
   }
   // A demo practice is reset to what a start makes today, even if it was used before; another one to what it is now.
   const founded = isDemo ? await foundedSnapshot(controlled.time.now()) : await snapshots.take();
-  return testControls(snapshots, founded, controlled);
+  const putBack = async (snapshot: PracticeSnapshot) => {
+    const before = await name();
+    await snapshots.putBack(snapshot);
+    noteReset(before, await name());
+  };
+  return testControls({ ...snapshots, putBack }, founded, controlled);
 }
 
 async function hasPatients(practice: Practice): Promise<boolean> {

@@ -156,7 +156,7 @@ describe('bitewing verify', () => {
     };
     const all = await verify('all');
     expect(all).toMatchObject(renamed);
-    expect(all.out).toContain('\nOf them 3 are of other practices, or cannot be read.\n');
+    expect(all.out).toContain('\nOf them 3 are of other practices, from before a reset, or cannot be read.\n');
     expect(await verify('plan', '101')).toMatchObject(renamed);
     // Without their signatures the plans look as if nobody had ever signed them.
     const signatures = keepSignatures();

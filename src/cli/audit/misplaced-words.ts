@@ -16,12 +16,19 @@ const UNKNOWN: Doubt = {
   sentence: 'The file of evidence has records of a practice that is not known here, which nothing was compared with.',
 };
 
-/** `served` practices are named by the control file beside the evidence: so many may have records in it. */
-export function doubtOf({ renamed, isStranger, practices }: Misplaced, served: number, path: string) {
+/** What the control file beside the evidence says of the practices that may have records in it. */
+interface Expected {
+  /** How many practices were served with it. */
+  readonly served: number;
+  /** Names that this practice had before it was reset. */
+  readonly formerNames: ReadonlySet<string>;
+}
+
+export function doubtOf({ renamed, isStranger, others }: Misplaced, { served, formerNames }: Expected, path: string) {
   if (renamed.length > 0) return RENAMED;
   if (isStranger) {
     const sentence = `The practice was signed or handed over through a server, and ${path} knows nothing of that.`;
     return { status: 2, sentence } as const;
   }
-  return practices > Math.max(1, served) ? UNKNOWN : undefined;
+  return others.difference(formerNames).size >= Math.max(1, served) ? UNKNOWN : undefined;
 }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { practicesOf } from '../../control/key-store.ts';
+import { namesBeforeReset } from '../../control/reset-names.ts';
+import { placeOf } from '../../db/opening/practice-id.ts';
 import { toKey } from '../../domain/key.ts';
 import { SettingError } from '../../settings/read-config.ts';
 import { verifyFile } from '../../signing/evidence/file.ts';
@@ -72,7 +74,14 @@ async function lookAt(what: string | undefined, number: string | undefined, flag
     throw new SettingError(`There is no control file ${config.control}, and so no key yet.`);
   }
   await using practice = await practiceToVerify(config);
-  const doubt = async () => doubtOf(await practice.misplaced(), practicesOf(config.control).length, practice.path);
+  const doubt = async () => {
+    const formerNames = namesBeforeReset(config.control, placeOf(config.database));
+    return doubtOf(
+      await practice.misplaced(),
+      { served: practicesOf(config.control).length, formerNames },
+      practice.path,
+    );
+  };
   switch (what) {
     case 'plan':
       return planVerdict(await practice.plan(toKey(number!)), await doubt());

@@ -10,7 +10,7 @@ import { Conflict } from '../trouble.ts';
  */
 export async function practiceName(handle: Handle, isOffice: boolean): Promise<string> {
   if (isOffice) return OFFICE;
-  const { rows } = await sql<{ Value: string }>`SELECT Value FROM bitewing_meta WHERE Name = ${NAME}`.execute(
+  const { rows } = await sql<{ Value: string }>`SELECT Value FROM bitewing_meta WHERE Name = ${PRACTICE_NAME}`.execute(
     handle.db,
   );
   return rows[0]?.Value ?? '';
@@ -22,12 +22,13 @@ export async function ensurePracticeName(tx: Transaction, isOffice: boolean): Pr
   if (known) return known;
   const fresh = randomUUID();
   try {
-    await sql`INSERT INTO bitewing_meta (Name, Value) VALUES (${NAME}, ${fresh})`.execute(tx.db);
+    await sql`INSERT INTO bitewing_meta (Name, Value) VALUES (${PRACTICE_NAME}, ${fresh})`.execute(tx.db);
   } catch (error) {
     throw new Conflict('Another server named the practice at the same time.', { cause: error });
   }
   return fresh;
 }
 
-const NAME = 'evidence';
+/** The row of `bitewing_meta` that holds it. */
+export const PRACTICE_NAME = 'evidence';
 const OFFICE = 'office';

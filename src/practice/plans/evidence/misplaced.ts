@@ -8,22 +8,22 @@ export interface Misplaced {
   readonly renamed: readonly Key[];
   /** The practice has a name for its records, and the file knows nothing of it: it is another file, or the name is. */
   readonly isStranger: boolean;
-  /** How many practices the records of the file and this practice are. */
-  readonly practices: number;
+  /** The names of the other practices that have records in the file. */
+  readonly others: ReadonlySet<string>;
 }
 
 /** Plans looked at together. */
 const AT_ONCE = 500;
 
 export async function misplacedRecords(handle: Handle): Promise<Misplaced> {
-  const others = await handle.evidence.ofOthers();
+  const records = await handle.evidence.ofOthers();
   const isStranger = await handle.evidence.isStranger();
-  const practices = new Set(others.map(({ practice }) => practice)).size + 1;
-  if (others.length === 0) return { renamed: [], isStranger, practices };
+  const others = new Set(records.map(({ practice }) => practice));
+  if (records.length === 0) return { renamed: [], isStranger, others };
   // Signatures that two practices have alike are recorded for each of them.
   const own = new Set((await handle.evidence.all()).map(({ record }) => record.signature));
   const theirs = Map.groupBy(
-    others.filter(({ signature }) => signature !== null && !own.has(signature)),
+    records.filter(({ signature }) => signature !== null && !own.has(signature)),
     ({ TreatPlanNum }) => TreatPlanNum,
   );
   const renamed: Key[] = [];
@@ -40,5 +40,5 @@ export async function misplacedRecords(handle: Handle): Promise<Misplaced> {
       if (theirs.get(TreatPlanNum)!.some(({ signature }) => stored.includes(signature))) renamed.push(TreatPlanNum);
     }
   }
-  return { renamed, isStranger, practices };
+  return { renamed, isStranger, others };
 }
