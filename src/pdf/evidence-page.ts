@@ -23,7 +23,7 @@ export function drawEvidencePage(paper: Paper, evidence: Evidence, bottom: numbe
   }
   page.heading('H2', 'Records of this practice', SIDE);
   page.facts([
-    ['Chain head', evidence.chainHead || 'none yet'],
+    ['Chain head', evidence.chainHead],
     ['Records', evidence.chainRecords > 0 ? String(evidence.chainRecords) : ''],
   ]);
   page.heading('H2', 'How to verify', SIDE);

@@ -35,6 +35,7 @@ describe.each(engines)('evidence on %s', (engine) => {
       practice: { status: 'unsigned' },
       changes: [],
       records: [],
+      chain: { ok: true, records: 0, head: '0'.repeat(64) },
     });
     const { status, text } = await practice.ext('GET', `${EXT}/treatplans/99999/evidence`);
     expect([status, text]).toEqual([404, 'TreatPlan not found.']);

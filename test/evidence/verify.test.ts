@@ -101,6 +101,8 @@ describe('bitewing verify', () => {
     const { head } = JSON.parse((await verify('chain', '--json')).out);
     await sign(103);
     expect(await verify('chain', '--anchor', head)).toMatchObject({ status: 0, err: '' });
+    // The head before the first record, which whoever noted it down saw as well.
+    expect(await verify('chain', '--anchor', '0'.repeat(64))).toMatchObject({ status: 0, err: '' });
     expect(await verify('chain', '--anchor', 'ab'.repeat(32))).toMatchObject({ status: 1 });
   });
 

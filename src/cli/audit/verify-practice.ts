@@ -11,7 +11,7 @@ import { readEvidence } from '../../practice/plans/evidence/read-evidence.ts';
 import { type VerifiedPlans, verifyAll } from '../../practice/plans/evidence/verify-all.ts';
 import type { Config } from '../../settings/config.ts';
 import { evidenceFile } from '../../settings/config-files.ts';
-import type { ChainState } from '../../signing/evidence/chain.ts';
+import { type ChainState, EMPTY_CHAIN } from '../../signing/evidence/chain.ts';
 import type { Evidence } from '../../signing/evidence/evidence.ts';
 
 /** The questions that a person may ask about a practice's evidence. The database is opened when a question needs it. */
@@ -48,7 +48,10 @@ export async function practiceToVerify(config: Pick<Config, 'database' | 'contro
         throw new Error(`There is no evidence: ${path} does not exist. The first signature makes it.`);
       return store.chain();
     },
-    hasAnchor: (hash) => store.has(hash.trim().toLowerCase()),
+    hasAnchor(anchor) {
+      const hash = anchor.trim().toLowerCase();
+      return hash === EMPTY_CHAIN.head || store.has(hash);
+    },
     publicKey: () => signer.publicKey,
     async [Symbol.asyncDispose]() {
       signer.close();

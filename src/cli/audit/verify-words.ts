@@ -192,7 +192,7 @@ export const chainWords = ({ records, head, damage }: ChainState) => [
     ? `Chain: DAMAGED. ${damage}`
     : records === 0
       ? 'Chain: none yet. The first signature begins it.'
-      : `Chain: ${records} ${records === 1 ? 'record' : 'records'}, unbroken. Head: ${head || 'none'}`,
+      : `Chain: ${records} ${records === 1 ? 'record' : 'records'}, unbroken. Head: ${head}`,
 ];
 
 /** Names and notes of others are among the words: none of them may look like a line of ours, nor write over one. */

@@ -60,7 +60,10 @@ export const evidenceSchema = object(
     records: { ...listOf(record), description: 'Every record of the plan, oldest first.' },
     chain: object(
       { ok: { type: 'boolean' }, records: { type: 'integer' }, head: text },
-      { description: 'The chain that all records of the file form; `head` is the hash of its last one.' },
+      {
+        description:
+          'The chain that all records of the file form; `head` is the hash of its last one, 64 zeros while there is none.',
+      },
     ),
     fileDigest: { ...text, description: 'SHA-256 of the canonical JSON of everything above.' },
     fileSignature: { ...text, description: 'Ed25519 signature of the text of fileDigest, Base64.' },

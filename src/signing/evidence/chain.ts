@@ -12,13 +12,13 @@ export interface Link {
 /** How far a chain was followed. */
 export interface ChainState {
   readonly records: number;
-  /** Hash of the last record, `''` before the first. */
+  /** Hash of the last record; before the first what that will name as its predecessor. */
   readonly head: string;
   /** What is wrong with the first record that does not fit; undefined while all fit. */
   readonly damage?: string | undefined;
 }
 
-export const EMPTY_CHAIN: ChainState = { records: 0, head: '' };
+export const EMPTY_CHAIN: ChainState = { records: 0, head: NO_PREVIOUS };
 
 /**
  * Follows the chain one record further. A record that was removed, moved or edited is noticed: a number, the hash of a
@@ -35,7 +35,7 @@ function damageOf({ head }: ChainState, expected: number, { number, body, hash }
   if (sha256(body) !== hash) return `Record ${number} was edited: its hash does not belong to it.`;
   const named = placeIn(body);
   if (!named || named.number !== number) return `Record ${number} was edited: it names another number.`;
-  if (named.previous !== (head || NO_PREVIOUS)) {
+  if (named.previous !== head) {
     return `Record ${number} does not follow record ${number - 1}: one of them was replaced or put elsewhere.`;
   }
   return undefined;

@@ -4,7 +4,7 @@ import type { Evidence, EvidenceOfSignature } from '../../../pdf/model.ts';
 import { printedPlan } from '../../../signing/evidence/content.ts';
 import { evidenceOf, type SideEvidence } from '../../../signing/evidence/evidence.ts';
 import { effectiveRecords, proveSide } from '../../../signing/evidence/proof.ts';
-import { type EvidenceRecord, NO_PREVIOUS } from '../../../signing/evidence/record.ts';
+import type { EvidenceRecord } from '../../../signing/evidence/record.ts';
 import { canonicalText, sha256 } from '../../../signing/evidence/text.ts';
 import { drawingOf } from './printed-signatures.ts';
 
@@ -59,7 +59,7 @@ export async function printedEvidence(
   });
   return {
     signatures,
-    chainHead: chain.records === 0 || chain.head === NO_PREVIOUS ? '' : chain.head,
+    chainHead: chain.head,
     chainRecords: chain.records,
     howToVerify: [
       `The practice’s server keeps a record of each signature in a chain in which no record can be changed, removed or ` +
