@@ -33,12 +33,12 @@ export function controlPages(controls: LocalControls): Page[] {
     page('GET', '/requests', (_, { url }) => {
       const query = new URLSearchParams(queryOf(url));
       refuseUnknown(query.keys(), 'parameter', FILTER_OPTIONS);
-      const limit = query.get('limit');
-      if (limit !== null && !/^\d{1,9}$/.test(limit)) throw badRequest('limit must be a whole number, 0 or more.');
+      const limit = query.get('limit') || undefined;
+      if (limit !== undefined && !/^\d{1,9}$/.test(limit)) throw badRequest('limit must be a whole number, 0 or more.');
       return controls.requests({
-        method: query.get('method') ?? undefined,
-        path: query.get('path') ?? undefined,
-        limit: limit === null ? undefined : Number(limit),
+        method: query.get('method') || undefined,
+        path: query.get('path') || undefined,
+        limit: limit === undefined ? undefined : Number(limit),
       });
     }),
     page('DELETE', '/requests', () => controls.clearRequests()),

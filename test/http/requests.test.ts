@@ -46,6 +46,20 @@ describe.each(engines)('requests, on %s', (engine) => {
     },
   );
 
+  it.each([
+    '/deliveries?SubscriptionNum=&status=&Limit=&Offset=',
+    '/changes?after=&tables=&limit=&include=&wait=',
+    '/export/patients?after=&include=&DateFormatString=',
+    '/patients/10/chart?inactive=',
+    '/patients/10/chart.svg?theme=&highlight=',
+  ])('%s: what is empty counts as absent in an address of an extension', async (path) => {
+    const plain = await practice.ext('GET', `/api/ext/v1${path.replace(/\?.*/, '')}`);
+    expect(plain.status).toBe(200);
+    expect(await practice.ext('GET', `/api/ext/v1${path}`)).toMatchObject({ status: 200, text: plain.text });
+    const strict = await practice.ext('GET', `/api/ext/v1${path}&other=`, undefined, { prefer: 'handling=strict' });
+    expect(strict.status).toBe(400);
+  });
+
   describe('bytes in an address that are no UTF-8', () => {
     it.each(['%c0%af', 'M%fcller', '%ed%a0%80', '%EF%BF%BD%ff'])('%s: 400, naming the parameter', async (sent) => {
       const sentence = 'LName is invalid: an address must be encoded in UTF-8.';

@@ -55,6 +55,7 @@ describe('the paths of the controls', () => {
       await status('GET', '/nothing', {}),
       await status('GET', '/reset', {}),
     ];
+    expect(await status('GET', '/requests?path=&limit=&method=', {})).toBe(200);
     const nothing = await (await fetch(`${server.origin}/_test/reset`)).text();
     expect(nothing).toMatch(
       /^There is no such test control\. There are POST \/_test\/reset, PUT .*\{name\}\/restore, /,

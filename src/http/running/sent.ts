@@ -39,7 +39,8 @@ export function readSent(incoming: Incoming): Sent {
     if (respelled.length > 0) throw badRequest(`${respelled[0]} is not in the published form.`);
   }
   return {
-    query: query.sent,
+    // The extensions' own addresses are written with empty values (`?status=`), which ask for nothing.
+    query: operation.base ? withoutEmpty(query.sent) : query.sent,
     body,
     ignore(name) {
       if (strict) throw badRequest(`${name} is not used here.`);
@@ -55,6 +56,9 @@ export function readSent(incoming: Incoming): Sent {
     },
   };
 }
+
+const withoutEmpty = (sent: FoldedQuery['sent']) =>
+  Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== ''));
 
 /** Names of days and moments that were sent in another form than the published one, and taken for it. */
 const respelledIn = (inputs: Inputs, sent: Readonly<Record<string, unknown>>) =>

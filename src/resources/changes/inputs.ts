@@ -8,8 +8,11 @@ const LONGEST_WAIT = 60;
 
 /** The parameters are our own and have lower-case names. */
 export const changeInputs = {
-  after: keyInput({ description: 'The last number seen: `next` of the answer before. 0 = from the first one kept.' }),
-  tables: textInput({ emptyIsAbsent: true, description: 'Names of tables with commas between; absent = all.' }),
+  after: keyInput({
+    description:
+      'The last number seen: `next` of the answer before. 0, the default, = from number 1; 410 once that is gone.',
+  }),
+  tables: textInput({ description: 'Names of tables with commas between; absent = all.' }),
   limit: keyInput({ description: `Changes to answer at most, 1 to ${MOST_CHANGES}.` }),
   include: namedInput({ row: 'row' }, { description: '`row` = each changed row as it is now.' }),
   wait: keyInput({ description: `Seconds to wait for a change when there is none, 0 to ${LONGEST_WAIT}.` }),
