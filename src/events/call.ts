@@ -1,6 +1,6 @@
 import { request as plainRequest } from 'node:http';
 import { request as tlsRequest } from 'node:https';
-import { anyLookup, isRefused, publicLookup, RefusedTarget, refusePrivateHost } from './target.ts';
+import { lookupFor, mayCall, refusedTarget, refuseHost } from './target.ts';
 
 /** Milliseconds for one call, from the name to the status. */
 const LONGEST_CALL = 10_000;
@@ -33,7 +33,7 @@ export function callReceiver({ url, headers, body, mayBePrivate, signal }: Call)
     const fail = (error: unknown) => resolve({ status: 0, error: sentenceOf(error) });
     try {
       const target = new URL(url);
-      if (!mayBePrivate) refusePrivateHost(target.hostname);
+      refuseHost(target.hostname, mayBePrivate);
       const open = target.protocol === 'https:' ? tlsRequest : plainRequest;
       const request = open(target, {
         method: 'POST',
@@ -41,7 +41,7 @@ export function callReceiver({ url, headers, body, mayBePrivate, signal }: Call)
         agent: false,
         signal,
         rejectUnauthorized: true,
-        lookup: mayBePrivate ? anyLookup : publicLookup,
+        lookup: lookupFor(mayBePrivate),
       });
       const timer = setTimeout(() => request.destroy(new Error('No answer within 10 seconds.')), LONGEST_CALL);
       request.once('close', () => {
@@ -56,7 +56,7 @@ export function callReceiver({ url, headers, body, mayBePrivate, signal }: Call)
       });
       request.once('socket', (socket) => {
         socket.once('connect', () => {
-          if (!mayBePrivate && isRefused(socket.remoteAddress ?? '')) request.destroy(new RefusedTarget());
+          if (!mayCall(socket.remoteAddress ?? '', mayBePrivate)) request.destroy(refusedTarget(mayBePrivate));
         });
       });
       let announcements = 0;
@@ -93,7 +93,6 @@ const SENTENCES: Readonly<Record<string, string>> = {
 
 /** A sentence without any part of the address, which may contain a secret. */
 function sentenceOf(error: unknown): string {
-  if (error instanceof RefusedTarget) return 'The address is private, and --events-private is not on.';
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === undefined) return message;
   return (

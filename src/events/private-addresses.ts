@@ -1,13 +1,15 @@
 import { BlockList, isIP } from 'node:net';
 
+/** Of a cloud's own: it looks public, and leads to the host of a virtual machine in Azure. */
+const AZURE_HOST = ['168.63.129.16', 32] as const;
+
 /** Networks that are not the public internet: this machine, private and link-local ones, and reserved ones. */
-const IPV4: readonly [network: string, bits: number][] = [
+const IPV4: Networks = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
-  // Of a cloud's own: it looks public, and leads to the host of a virtual machine in Azure.
-  ['168.63.129.16', 32],
+  AZURE_HOST,
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
@@ -21,7 +23,7 @@ const IPV4: readonly [network: string, bits: number][] = [
 ];
 
 /** Only addresses of 2000::/3 are public, except those reserved for protocols and for documents. */
-const IPV6: readonly [network: string, bits: number][] = [
+const IPV6: Networks = [
   ['::', 3],
   ['2001::', 23],
   ['2001:db8::', 32],
@@ -30,21 +32,38 @@ const IPV6: readonly [network: string, bits: number][] = [
   ['8000::', 1],
 ];
 
-// Two lists, because one list treats an IPv4 address and its mapped form in IPv6 as the same.
-const refused4 = new BlockList();
-const refused6 = new BlockList();
-for (const [network, bits] of IPV4) refused4.addSubnet(network, bits, 'ipv4');
-for (const [network, bits] of IPV6) refused6.addSubnet(network, bits, 'ipv6');
+/** Where clouds tell a virtual machine its passwords: AWS, Google, Azure and many others, Alibaba. No receiver is there. */
+const METADATA4 = [AZURE_HOST, ['100.100.100.200', 32], ['169.254.169.0', 24], ['169.254.170.0', 24]] as const;
+const METADATA6 = [
+  ['fd00:ec2::', 32],
+  ['fd20:ce::', 32],
+] as const;
 
-/** Whether this IP address, as text, is outside of the public internet. A text that is no address counts as private. */
-export function isPrivateAddress(address: string): boolean {
-  const plain = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
-  const family = isIP(plain);
-  if (family === 4) return refused4.check(plain, 'ipv4');
-  if (family !== 6) return true;
-  const inner = innerIpv4(plain);
-  return inner === undefined ? refused6.check(plain, 'ipv6') : refused4.check(inner, 'ipv4');
+type Networks = readonly (readonly [network: string, bits: number])[];
+
+/** Whether an address, as text, is in one of these networks; undefined for a text that is no address. */
+function isIn(ipv4: Networks, ipv6: Networks): (address: string) => boolean | undefined {
+  // Two lists, because one list treats an IPv4 address and its mapped form in IPv6 as the same.
+  const list4 = new BlockList();
+  const list6 = new BlockList();
+  for (const [network, bits] of ipv4) list4.addSubnet(network, bits, 'ipv4');
+  for (const [network, bits] of ipv6) list6.addSubnet(network, bits, 'ipv6');
+  return (address) => {
+    const plain = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
+    const family = isIP(plain);
+    if (family === 0) return undefined;
+    const inner = family === 4 ? plain : innerIpv4(plain);
+    return inner === undefined ? list6.check(plain, 'ipv6') : list4.check(inner, 'ipv4');
+  };
 }
+
+const isOutside = isIn(IPV4, IPV6);
+
+/** Whether this IP address is outside of the public internet. A text that is no address counts as private. */
+export const isPrivateAddress = (address: string): boolean => isOutside(address) ?? true;
+
+/** Whether a cloud answers secrets there to whoever asks from its machines. */
+export const isMetadataAddress = isIn(METADATA4, METADATA6);
 
 /** The IPv4 address inside an IPv6 address: mapped, translated (NAT64) or tunnelled (6to4, ISATAP). */
 function innerIpv4(address: string): string | undefined {

@@ -2,7 +2,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { badRequest } from '../domain/refusal.ts';
 import { findingAddresses } from './names.ts';
-import { isPrivateAddress, isPrivateName } from './private-addresses.ts';
+import { isMetadataAddress, isPrivateAddress, isPrivateName } from './private-addresses.ts';
 
 /**
  * Milliseconds that a name server has to answer when a subscription is made. A name that is not known yet is accepted.
@@ -10,9 +10,11 @@ import { isPrivateAddress, isPrivateName } from './private-addresses.ts';
 const LONGEST_LOOKUP = 3_000;
 
 const PRIVATE = 'EndPointUrl leads to this machine or its own network. Allow that with --events-private on.';
+const METADATA = 'This is where a cloud tells the secrets of its machines. It is never called.';
 
 /** A call would go where it may not. */
-export class RefusedTarget extends Error {}
+export const refusedTarget = (mayBePrivate: boolean) =>
+  new Error(mayBePrivate ? METADATA : 'The address is private, and --events-private is not on.');
 
 /** The address of a receiver, or a refusal: an http or https URL without a user name. */
 export function readTarget(text: string): URL {
@@ -27,18 +29,27 @@ export function readTarget(text: string): URL {
   return url;
 }
 
-/** Refuses an address whose name, or any address its name leads to now, is private (`extensions.md`, Changes). */
-export async function refusePrivateTarget(text: string): Promise<void> {
+/**
+ * Refuses an address whose name, or any address its name leads to now, is private (`extensions.md`, Changes). Where that is
+ * allowed, names are looked up with each call only.
+ */
+export async function refuseTarget(text: string, mayBePrivate: boolean): Promise<void> {
   const { hostname } = readTarget(text);
+  if (isMetadataAddress(hostname)) throw badRequest(`EndPointUrl is refused. ${METADATA}`);
+  if (mayBePrivate) return;
   const addresses = isIP(bare(hostname)) ? [bare(hostname)] : await addressesOf(hostname);
   if (isPrivateName(hostname) || addresses.some((address) => isRefused(address))) throw badRequest(PRIVATE);
 }
 
 /** Refuses a private address in the URL of a call: such an address is never looked up by name. */
-export function refusePrivateHost(hostname: string): void {
-  const isPrivate = isIP(bare(hostname)) ? isRefused(hostname) : isPrivateName(hostname);
-  if (isPrivate) throw new RefusedTarget();
+export function refuseHost(hostname: string, mayBePrivate: boolean): void {
+  const isAllowed = isIP(bare(hostname)) ? mayCall(hostname, mayBePrivate) : mayBePrivate || !isPrivateName(hostname);
+  if (!isAllowed) throw refusedTarget(mayBePrivate);
 }
+
+/** Whether a call may go to this address. */
+export const mayCall = (address: string, mayBePrivate: boolean): boolean =>
+  mayBePrivate ? !isMetadataAddress(address) : !isRefused(address);
 
 /** Whether a call may not go there: a private address, or one of this machine's own, which may be public. */
 export const isRefused = (address: string, own = ownAddresses()): boolean =>
@@ -49,12 +60,14 @@ const ownAddresses = (): ReadonlySet<string> =>
 
 const addressesFor = findingAddresses();
 
-const lookupWith =
-  (mayCall: (address: string) => boolean): LookupFunction =>
+/** Looks up a name for a call: one address that may not be called refuses all of them. */
+export const lookupFor =
+  (mayBePrivate: boolean): LookupFunction =>
   (hostname, options, callback) => {
     addressesFor(hostname).then(
       (found) => {
-        if (!found.every(({ address }) => mayCall(address))) return callback(new RefusedTarget(), []);
+        if (!found.every(({ address }) => mayCall(address, mayBePrivate)))
+          return callback(refusedTarget(mayBePrivate), []);
         const fitting = found.filter(({ family }) => !options.family || options.family === family);
         const [first] = fitting;
         if (first === undefined) return callback(Object.assign(new Error('No address.'), { code: 'ENOTFOUND' }), []);
@@ -63,12 +76,6 @@ const lookupWith =
       (error) => callback(error, []),
     );
   };
-
-/** Looks up a name for a call and answers public addresses only: one private address refuses all of them. */
-export const publicLookup = lookupWith((address) => !isRefused(address));
-
-/** The same where private addresses may be called. */
-export const anyLookup = lookupWith(() => true);
 
 const bare = (hostname: string) => hostname.replace(/^\[|\]$/g, '');
 

@@ -6,7 +6,7 @@ import type { PublishedRows } from '../db/feed/published-rows.ts';
 import type { Practice } from '../db/practice.ts';
 import type { Standing } from '../events/deliver.ts';
 import { startDispatcher } from '../events/dispatcher.ts';
-import { refusePrivateTarget } from '../events/target.ts';
+import { refuseTarget } from '../events/target.ts';
 import { tablesToldWhenDeleted } from '../events/watch-tables.ts';
 import type { Config } from '../settings/config.ts';
 import { isLoopback } from '../settings/read-config.ts';
@@ -48,7 +48,7 @@ export function startEvents(of: EventsOf): { readonly practice: Practice; stop()
   );
   const subscribing = {
     seal: (customerKey: string) => box.seal(customerKey),
-    checkTarget: async (url: string) => (mayBePrivate ? undefined : refusePrivateTarget(url)),
+    checkTarget: (url: string) => refuseTarget(url, mayBePrivate),
     told: () => dispatcher.poke(),
   };
   return { practice: { ...practice, subscribing }, stop: () => dispatcher.stop() };

@@ -1,8 +1,8 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { callReceiver } from '../../src/events/call.ts';
-import { isPrivateAddress } from '../../src/events/private-addresses.ts';
-import { isRefused, readTarget } from '../../src/events/target.ts';
+import { isMetadataAddress, isPrivateAddress } from '../../src/events/private-addresses.ts';
+import { isRefused, lookupFor, readTarget } from '../../src/events/target.ts';
 import { testPractice } from '../support/test-practice.ts';
 import { startReceiver } from './receiver.ts';
 
@@ -59,6 +59,58 @@ describe('an address', () => {
   ])('%s is public', (address) => expect(isPrivateAddress(address)).toBe(false));
 });
 
+/** Forms in which the address of a cloud's own answers can be written; a name of theirs is looked up. */
+const METADATA = [
+  '169.254.169.254',
+  '2852039166',
+  '0xa9fea9fe',
+  '0251.0376.0251.0376',
+  '169.254.43518',
+  '169.254.170.2',
+  '100.100.100.200',
+  '168.63.129.16',
+  '[::ffff:169.254.169.254]',
+  '[::ffff:a9fe:a9fe]',
+  '[64:ff9b::169.254.169.254]',
+  '[fd00:ec2::254]',
+  '[fd20:ce::254]',
+];
+
+describe('where private networks may be called', () => {
+  const office = testPractice({ eventsPrivate: 'on' });
+
+  it.each(METADATA)('%s, where a cloud tells secrets, is refused all the same', async (host) => {
+    const url = `http://${host}/latest/meta-data/`;
+    const receiver = { WatchTable: 'Patient', PollingSeconds: 5 };
+    const sentence =
+      'EndPointUrl is refused. This is where a cloud tells the secrets of its machines. It is never called.';
+    expect(await office.post('/subscriptions', { EndPointUrl: url, ...receiver })).toMatchObject({
+      status: 400,
+      body: sentence,
+    });
+    const signal = new AbortController().signal;
+    expect(await callReceiver({ url, headers: {}, body: '[]', mayBePrivate: true, signal })).toEqual({
+      status: 0,
+      error: expect.stringContaining('never called'),
+    });
+  });
+
+  it.each(['127.0.0.1', '192.168.1.14', '169.254.1.1', '[fe80::1]', '[fd12:3456::1]', '[::1]', '8.8.8.8'])(
+    '%s is no such address',
+    (host) => expect(isMetadataAddress(host)).toBe(false),
+  );
+});
+
+it.each([true, false])(
+  'what a look-up finds there is not called (private networks allowed: %s)',
+  async (mayBePrivate) => {
+    const look = (name: string) =>
+      new Promise((resolve) => lookupFor(mayBePrivate)(name, { all: true }, (error) => resolve(error)));
+    expect(await look('169.254.169.254')).toBeInstanceOf(Error);
+    expect(await look('localhost')).toEqual(mayBePrivate ? null : expect.any(Error));
+  },
+);
+
 it.each(['http://ex\r\nample.com/', 'http://example.com/\tevents', 'http://example.com/\u0000'])(
   'the address %j is refused, since another one would be called',
   (text) => expect(() => readTarget(text)).toThrow('EndPointUrl must be a web address'),
@@ -99,7 +151,7 @@ describe('a receiver in a private network', () => {
   const office = testPractice();
 
   const hosts = ['localhost', 'LOCALHOST.', 'a.localhost', 'printer.local', '127.0.0.1', '0x7f.1', '2130706433'];
-  const more = ['[::1]', '[::ffff:127.0.0.1]', '169.254.169.254', '192.168.1.14', '0'];
+  const more = ['[::1]', '[::ffff:127.0.0.1]', '169.254.1.1', '192.168.1.14', '0'];
   it.each([...hosts, ...more])('is refused when it is %s', async (host) => {
     const { status, body } = await office.post('/subscriptions', {
       EndPointUrl: `http://${host}:2097/`,
