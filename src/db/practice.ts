@@ -18,6 +18,8 @@ export interface Practice extends ReadsAndWrites {
   refuseWrites?(): void;
   /** What the latest write was told, if the disk had no room for it. */
   readonly disk?: { full?: string | undefined };
+  /** Throws the refusal of a practice whose signatures can leave no evidence any more, because its file is gone. */
+  requireEvidence?(): void;
   /** A unit of work has the practice for itself, so there is nothing to lock before it begins. */
   readonly writesOneAtATime: boolean;
   /** Every change under a number; absent on an office's database that nobody watches. */

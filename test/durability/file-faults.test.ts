@@ -143,6 +143,10 @@ describe('a practice file that is', () => {
       const plans = JSON.parse((await send(server.url, 'GET', '/treatplans?PatNum=1123')).text);
       expect(plans.map(({ isSigned }: { isSigned: string }) => isSigned)).not.toContain('true');
       expect((await post(server.url, 'Nobody signs this')).status).toBe(201);
+      const health = await fetch(`${server.origin}/healthz`);
+      expect([health.status, await health.json()]).toEqual([200, expect.objectContaining({ signing: refused.text })]);
+      const ready = await fetch(`${server.origin}/readyz`);
+      expect([ready.status, await ready.text()]).toEqual([200, expect.stringContaining(refused.text)]);
     });
   });
 

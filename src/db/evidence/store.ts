@@ -41,6 +41,8 @@ export interface EvidenceStore {
   /** Whether a record has this hash. */
   has(hash: string): boolean;
   readonly handovers: Handovers;
+  /** Throws 503 when the file was deleted or replaced since it was opened. */
+  requireInPlace(): void;
   close(): void;
 }
 
@@ -136,6 +138,7 @@ export function openEvidenceStore(path: string, { readOnly = false }: Options = 
     chain: () => follower.follow(read()),
     has: (hash) => rows('SELECT 1 FROM record WHERE Hash = ?', [hash]).length > 0,
     handovers: handoversIn(read, change),
+    requireInPlace: () => place?.requireLately(),
     close() {
       reading?.close();
       writing?.close();

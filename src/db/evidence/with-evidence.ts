@@ -49,6 +49,7 @@ export function withEvidence(practice: Practice, evidence: Evidence): Practice {
       if (appended.length > 0) quietly(() => evidence.store.confirm(appended));
       return result;
     },
+    requireEvidence: () => evidence.store.requireInPlace(),
     async close() {
       await practice.close();
       evidence.store.close();

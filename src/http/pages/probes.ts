@@ -20,10 +20,7 @@ export function probes(
     '/readyz': async () => {
       const obstacle = await obstacleOf(practice, findCaller);
       return obstacle === undefined
-        ? {
-            status: 200,
-            sentence: `The database answers.${practice.disk?.full ? ` ${LATEST} ${practice.disk.full}` : ''}`,
-          }
+        ? { status: 200, sentence: ['The database answers.', ...troublesOf(practice)].join(' ') }
         : { status: 503, sentence: obstacle };
     },
   };
@@ -31,8 +28,26 @@ export function probes(
 
 const NOBODY = { developerKey: '', customerKey: '' };
 
-/** Reads go on, so the server is ready; an operator makes room. */
-const LATEST = 'The latest write was refused:';
+/** Reads go on, so the server is ready; an operator makes room, or puts a file back. */
+function troublesOf(practice: Practice): string[] {
+  const { latestWrite, signing } = refusedNow(practice);
+  return [
+    ...(latestWrite ? [`The latest write was refused: ${latestWrite}`] : []),
+    ...(signing ? [`No plan can be signed: ${signing}`] : []),
+  ];
+}
+
+/** What is refused while everything else is answered, each with its sentence. */
+export function refusedNow(practice: Practice): { latestWrite?: string | undefined; signing?: string | undefined } {
+  const latestWrite = practice.disk?.full;
+  try {
+    practice.requireEvidence?.();
+    return { latestWrite };
+  } catch (error) {
+    return { latestWrite, signing: (error as Refusal).message };
+  }
+}
+
 const NO_ANSWER = 'The database does not answer.';
 
 /**

@@ -13,7 +13,7 @@ import { referenceStyle } from '../reference/style.ts';
 import type { WrittenReply } from '../reply/replies.ts';
 import { keptPage } from './kept-page.ts';
 import { type Page, READING } from './pages.ts';
-import { obstacleOf, probes } from './probes.ts';
+import { obstacleOf, probes, refusedNow } from './probes.ts';
 
 /** The invented practice, one of Bitewing's own tables, or a database that Open Dental created. */
 export type PracticeKind = 'demo' | 'own' | 'office';
@@ -104,7 +104,7 @@ async function health(
     practice: practiceKind,
     version,
     ...(due ? { estimatesDue: due.patients } : {}),
-    ...(practice.disk?.full ? { latestWrite: practice.disk.full } : {}),
+    ...refusedNow(practice),
   };
   return { status: isWell ? 200 : 503, headers: { 'content-type': JSON_TEXT }, body: JSON.stringify(told) };
 }
