@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compiled, program } from '../support/program.ts';
+import { secretsIn } from '../support/secrets.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -60,20 +61,6 @@ export function startBitewing(
         look();
       }),
   };
-}
-
-/** Addresses of the help and of refusals that show where a password goes. */
-const EXAMPLES = ['user:password@', 'reader:secret@'];
-
-/** What no program may print: an address with a password, and a password that it was given in an address. */
-function secretsIn(printed: string, given: string): string[] {
-  const addresses = [...printed.matchAll(/\/\/([^\s/:@]+:[^\s/@]+@)/g)].map(([, whole]) => whole!);
-  const passwords = [...given.matchAll(/\/\/[^\s/:@]*:([^\s/]+)@/g)].map(([, password]) => password!);
-  return [
-    ...addresses.filter((address) => !EXAMPLES.includes(address)),
-    // That of the test's own database server is a word which every banner has.
-    ...passwords.filter((password) => password !== 'bitewing' && password !== 'secret' && printed.includes(password)),
-  ];
 }
 
 export const runBitewing = (args: readonly string[], environment?: Record<string, string>): Promise<Ended> =>

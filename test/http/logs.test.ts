@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { startServer } from '../../src/index.ts';
+import { secretsIn } from '../support/secrets.ts';
 
 it('the log of a demo practice says once which keys it takes', async () => {
   const lines: string[] = [];
@@ -66,4 +67,11 @@ it('the log tells pattern, status and time of each request, and nothing of a pat
     reqId: expect.any(String),
     err: { type: 'Error', stack: expect.stringMatching(/^ +at /) },
   });
+});
+
+it('a password or a key is found in what a program printed', () => {
+  const given = '--database mariadb://office:hidden@db.test/practice';
+  expect(secretsIn('answered by TestDeveloper/TestCustomer', given)).toEqual(['TestDeveloper', 'TestCustomer']);
+  expect(secretsIn('mariadb://office:hidden@db.test does not answer', given)).toEqual(['office:hidden@', 'hidden']);
+  expect(secretsIn('mariadb://db.test does not answer', given)).toEqual([]);
 });

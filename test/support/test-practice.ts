@@ -11,6 +11,7 @@ import { idColumn, type Row, type TableName, tables } from '../../src/db/schema/
 import { PERMISSIONS, type Permission } from '../../src/http/permissions.ts';
 import { type RunningServer, type ServerOptions, startServer } from '../../src/server.ts';
 import { practiceDatabase } from './kept-mariadb.ts';
+import { secretsIn } from './secrets.ts';
 
 export interface Answer {
   readonly status: number;
@@ -91,12 +92,15 @@ export async function startTestPractice(options: Options = {}): Promise<TestPrac
     ? { database: options.database, drop: async () => {} }
     : await practiceDatabase(engine);
   const documents = options.documents ?? join(tmpdir(), `bitewing-test-documents-${randomUUID()}`);
+  const secrets: string[] = [];
   const server = await startServer({
     database,
     port: 0,
     empty: true,
     control: ':memory:',
     documents,
+    logLevel: 'trace',
+    logTo: { write: (line) => secrets.push(...secretsIn(line)) },
     ...settings,
     clock: { now: () => now },
   });
@@ -172,6 +176,7 @@ export async function startTestPractice(options: Options = {}): Promise<TestPrac
     delete: (path) => send('DELETE', path),
     stop: async () => {
       await server.stop();
+      if (secrets.length > 0) throw new Error(`The log held ${[...new Set(secrets)].join(' and ')}.`);
       await drop();
       await rm(documents, { recursive: true, force: true });
     },
