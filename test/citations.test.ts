@@ -103,6 +103,15 @@ describe('citations', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('name each rule of the estimates where it is followed', () => {
+    const chapters = ruleBook.get('insurance-estimates.md')!.text;
+    // Worked examples (W) and what is out of scope (CAN) are followed nowhere.
+    const rules = [...chapters.matchAll(/^\*\*((?!W-|CAN-)[A-Z]+-\d+)\b/gm)].map(([, id]) => id!);
+    const followed = files.filter((file) => file.startsWith('src/') && !file.endsWith('.test.ts'));
+    const named = new Set(followed.flatMap((file) => readFileSync(join(root, file), 'utf8').match(/\b[A-Z]+-\d+\b/g)));
+    expect(rules.filter((id) => !named.has(id))).toEqual([]);
+  });
+
   it.each([
     ['see `procedures.md` 17.2', []],
     ['see `procedures.md` 97.2', ['procedures.md has no 97.2']],

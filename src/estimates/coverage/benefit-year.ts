@@ -8,7 +8,7 @@ export interface BenefitYear {
 }
 
 /**
- * The benefit year of a date for a plan that renews on the first of month 1–12, or with the calendar year (0) (YR-1).
+ * The benefit year of a date for a plan that renews on the first of month 1–12, or with the calendar year (0) (YR-1, YR-2).
  * `MonthRenew` decides alone; the time period of a benefit row makes no difference.
  */
 export function benefitYear(date: string, monthRenew: number): BenefitYear {

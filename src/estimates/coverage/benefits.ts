@@ -53,7 +53,7 @@ function readBenefit(row: BenefitRow, codes: CodeBook, group: CodeGroupRow | und
   return { ...common, target: Target.Plan, order: -1, covers: () => true };
 }
 
-/** Membership of a group is exact equality with one of its codes (CAT-6, ODD-8). */
+/** Membership of a group is exact equality with one of its codes (CAT-6, FRQ-7, ODD-8). */
 function codesOfGroup(group: CodeGroupRow | undefined): string[] {
   return (group?.ProcCodes ?? '')
     .split(',')

@@ -12,7 +12,10 @@ import { isFrequency } from './frequency-rows.ts';
 import { type History, readHistory } from './history.ts';
 import { isMaximum } from './maximum-rows.ts';
 
-/** One plan the patient is covered by, read once: patient plan, subscription, plan, benefits and history (2.3). */
+/**
+ * One plan the patient is covered by, read once: patient plan, subscription, plan, benefits and history (2.3). Each has
+ * its own deductibles and maxima, whatever other plans pay (DED-7, MAX-8).
+ */
 export interface Coverage {
   readonly ordinal: number;
   readonly sub: InsSubRow;

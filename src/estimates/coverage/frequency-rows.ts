@@ -35,7 +35,7 @@ export function isFrequency(limit: Limit): boolean {
   );
 }
 
-/** A row that says "once in so many months or years" (FRQ-2). */
+/** A row that says "once in so many months or years" (FRQ-2, BEN-6). */
 export function isInterval({ row }: Limit): boolean {
   return row.QuantityQualifier === QuantityQualifier.Months || row.QuantityQualifier === QuantityQualifier.Years;
 }

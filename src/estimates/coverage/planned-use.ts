@@ -29,8 +29,8 @@ export function nothingPlanned(): PlannedUse {
 }
 
 /**
- * Adds a calculated row of a line to the totals: its effective estimate and deductible, dated `date` (LOOP-1). A row
- * that is in the history list already, as the row of a claim, is not counted a second time, nor is a pre-authorisation,
+ * Adds a calculated row of a line to the totals of its plan: its effective estimate, overrides included (MAX-2), and
+ * deductible, in dollars, dated `date` (LOOP-1). A row that is in the history list already, as the row of a claim, is not counted a second time, nor is a pre-authorisation,
  * whose estimate has a row of its own (COL-4).
  */
 export function addLine(

@@ -30,7 +30,10 @@ function completionDate({ DateComplete, ProcDate }: ProcedureRow): string {
   return DateComplete > MIN_DATE ? DateComplete : ProcDate;
 }
 
-/** The unit fee without any insurance: the patient's schedule, else the provider's (FEE-1, FEE-7). */
+/**
+ * The unit fee without any insurance: the patient's schedule, else the provider's, never a discount plan's (FEE-1, FEE-7,
+ * DSC-6).
+ */
 export function uninsuredFee(prepared: PreparedInput, procedure: ProcedureRow): number {
   const { patient } = prepared.input;
   const provider = procedure.FeeProvNum || patient.PriProv || prepared.defaultProvNum;

@@ -31,7 +31,10 @@ export interface TreatmentLine {
   readonly discountPlan: DiscountAmount;
 }
 
-/** The line of a procedure from its calculated rows (TPL-2 – TPL-5). */
+/**
+ * The line of a procedure from its calculated rows (TPL-2, TPL-4, TPL-5). The procedure's own discount is part of Discount;
+ * the difference to CatPercUCR, which an office can choose to show there, is not (TPL-3).
+ */
 export function treatmentLine(
   prepared: PreparedInput,
   procedure: ProcedureRow,

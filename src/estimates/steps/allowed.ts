@@ -51,7 +51,10 @@ function allowedFee(
   return find(plan.FeeSched || scheduleOf(procedure.FeeProvNum || defaultProvNum), paidAs);
 }
 
-/** Step 4 of EST-3: the estimate starts with the allowed amount of the line, at most the line fee (ALW-3 – ALW-5). */
+/**
+ * Step 4 of EST-3: the estimate starts with the allowed amount of the line, at most the line fee (ALW-3 – ALW-5). An
+ * amount that the office entered takes its place, and changes no write-off (OVR-1).
+ */
 export function applyAllowed(calculation: Calculation): void {
   const { row, lineFee, steps } = calculation;
   const { rule, unit = -1, fee, amount } = lineAllowed(calculation);

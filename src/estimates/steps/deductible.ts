@@ -12,8 +12,9 @@ interface DeductibleLeft {
 }
 
 /**
- * Step 7 of EST-3: subtracts what is left of the deductible from the estimate, never from BaseEst (DED-5). Without
- * lists the stored amount stays, and is subtracted, too (EST-2).
+ * Step 7 of EST-3: subtracts what is left of the deductible from the estimate, never from BaseEst, and only if the code
+ * is paid at more than 0 percent, for a fixed benefit too (DED-5, FIX-3). Without lists the stored amount stays, and is
+ * subtracted, too (EST-2).
  */
 export function applyDeductible(calculation: Calculation): void {
   const { row, planned, terms, steps } = calculation;

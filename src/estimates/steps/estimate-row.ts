@@ -40,7 +40,10 @@ function calculate(calculation: Calculation): void {
   if (!applyCapitation(calculation)) payBenefit(calculation);
 }
 
-/** Steps 7 to 15 of EST-3. */
+/**
+ * Steps 7 to 15 of EST-3. The deductible comes before the percentage (DED-8), the maximum after other insurance (MAX-7).
+ * For the usual row they come down to the short form of EST-4.
+ */
 function payBenefit(calculation: Calculation): void {
   const { row, planned } = calculation;
   applyDeductible(calculation);

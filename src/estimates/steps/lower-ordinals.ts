@@ -12,7 +12,10 @@ export interface OtherInsurance {
 
 export const NO_OTHER_INSURANCE: OtherInsurance = { paid: 0, paidBase: 0, writtenOff: 0 };
 
-/** Adds a finished row to the sums for the next ordinals. */
+/**
+ * Adds a finished row to the sums for the next ordinals, each row of a plan by its own status (EST-6). An answered claim
+ * counts with what it paid, any other row with its estimate (COB-5); whatever made that 0, it adds 0 (COB-8).
+ */
 export function withRow(others: OtherInsurance, row: ClaimProcRow): OtherInsurance {
   if (usesNothing(row)) return others;
   return {

@@ -8,8 +8,8 @@ import type { Calculation } from './calculation.ts';
 import { explain } from './explained-step.ts';
 
 /**
- * Lowers the estimate to what is left of the individual and the family maximum (MAX-1, MAX-3); true if nothing was
- * left. If the office entered an amount, the note compares that one (MAX-6).
+ * Step 11 of EST-3: lowers the estimate to what is left of the individual and the family maximum (MAX-1, MAX-3), and
+ * nothing else of the row (MAX-9); true if nothing was left. If the office entered an amount, the note compares that one (MAX-6).
  */
 export function applyMaximum(calculation: Calculation): boolean {
   const { row, terms, notes } = calculation;

@@ -8,7 +8,7 @@ import { explain } from './explained-step.ts';
 import type { SettledRow } from './settled-rows.ts';
 import type { Step } from './step.ts';
 
-/** Step 12 of EST-3: the write-off of the row by the first matching case of WOF-1; −1 if the plan has none. */
+/** Step 12 of EST-3: the write-off of the row by the first matching case of WOF-1; −1 if the plan has none (WOF-5). */
 export function applyWriteOff(calculation: Calculation): void {
   const { coverage, code, paidAs, row, preferences, others, lineFee, steps } = calculation;
   const { plan, ordinal } = coverage;

@@ -20,7 +20,7 @@ export const INSURANCE_COLUMNS = [
 
 /**
  * What insurance has paid and written off for procedures, or is estimated to, in dollars by ProcNum
- * (`companions-insurance.md` 17.3). Estimates do not count if the office shows balances before insurance
+ * (`companions-insurance.md` 17.3, ACC-1). Estimates do not count if the office shows balances before insurance
  * (BalancesDontSubtractIns). A procedure that is never billed to insurance has no amount; preauthorizations pay
  * nothing.
  */

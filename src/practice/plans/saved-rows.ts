@@ -15,7 +15,7 @@ export type SavedRow = Partial<Row<'proctp'>>;
 
 /**
  * The rows (proctp) an estimated live plan is saved as, in order, without the plan's number and their place
- * (`treatment-plans.md` 3.3–3.8).
+ * (`treatment-plans.md` 3.3–3.8, TPL-8).
  */
 export async function rowsToSave(handle: Handle, { lines }: Pick<PlanEstimate, 'lines'>): Promise<SavedRow[]> {
   const namesOf = await definitionTexts(handle);

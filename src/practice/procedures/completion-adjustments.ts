@@ -12,7 +12,7 @@ import { preferenceKey } from '../office/preferences.ts';
 type Procedure = Row<'procedurelog'>;
 
 /**
- * Makes the adjustment of the patient's discount plan when a procedure is completed (`procedures.md` 19.3). Answers the
+ * Makes the adjustment of the patient's discount plan when a procedure is completed (`procedures.md` 19.3, DSC-5). Answers the
  * amount for the procedure's DiscountPlanAmt: 0 for a patient without such a plan.
  */
 export async function adjustForDiscountPlan(tx: Transaction, procedure: Procedure): Promise<number> {

@@ -4,7 +4,7 @@ import { isPreferenceOn } from '../../office/preferences.ts';
 
 /**
  * CodeNums of medical codes by their text; undefined where none is given, or where the office does not charge medical
- * fees for new procedures (`procedures.md` 17.5). One query, none in most offices.
+ * fees for new procedures (`procedures.md` 17.5, MED-1). One query, none in most offices.
  */
 export async function medicalCodeNums(
   handle: Handle,

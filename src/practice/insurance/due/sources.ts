@@ -62,7 +62,7 @@ const own = ({ PatNum }: { readonly PatNum: Key }) => [PatNum];
 
 /**
  * The rows that estimates are made of, and whose estimates are made again when one changes: the recompute matrix of
- * `companions-insurance.md` 23. Tables that no method writes are left out (preferences), and so
+ * `companions-insurance.md` 23 (REC-2). Tables that no method writes are left out (preferences), and so
  * are procedures: their own rules estimate each one alone, and the plan as a whole is calculated when somebody asks for
  * it or saves it (REC-1, REC-3).
  */

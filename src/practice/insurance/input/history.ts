@@ -70,7 +70,7 @@ const rowsOfPlan = prepared((db, treatPlanNum: Key) =>
 
 /**
  * The rows that have used up benefits of the patient's subscriptions, including other members' rows if a plan counts by
- * family (HIS-1, HIS-3). The rules check the dates, so rows of any age are answered. One query.
+ * family (HIS-1, HIS-3). The rules check the dates, so rows of any age are answered, and no start is worked out (HIS-2). One query.
  */
 export async function benefitHistory(
   handle: Handle,
