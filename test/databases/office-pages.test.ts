@@ -207,6 +207,36 @@ describe.runIf(canStartMariadb)('changed rows among many of a MyISAM table', () 
     expect(read).toBeLessThan(60_000);
   });
 
+  it.each([
+    ['by an index on the stamp', 'procedurelog', '/procedurelogs?DateTStamp=', 'DateTStamp', 'ProcNum', 20_000],
+    // The file is read twice, and no row for its place among the keys.
+    ['without one', 'claim', '/claims?SecDateTEdit=', 'SecDateTEdit', 'ClaimNum', 140_000],
+  ])('are read where they are few, wherever the page begins: %s', async (_how, table, path, stamp, key, most) => {
+    await office.run('INSERT IGNORE INTO claim (ClaimNum, PatNum) SELECT seq, 1 FROM seq_3_to_60000');
+    await office.run(`UPDATE ${table} SET ${stamp} = '2024-07-01 00:00:00' WHERE MOD(${key} * 7919, 200003) < 1300`);
+    const fresh = await startTestPractice({ database: `${office.readerUrl}?timeout=30` });
+    const all = (await office.run(`SELECT ${key} AS k FROM ${table} WHERE ${stamp} >= '2024-07-01' ORDER BY k`)).map(
+      ({ k }) => Number(k),
+    );
+    if (table === 'procedurelog') all.reverse();
+    for (const offset of [0, 100, 300, all.length - 50, all.length + 50]) {
+      let found: unknown[] = [];
+      const asked = async () => {
+        const { body } = await fresh.get(`${path}2024-07-01%2000:00:00&Limit=100&Offset=${offset}`);
+        found = (body as Record<string, unknown>[]).map((row) => row[key]);
+      };
+      expect([offset, await readBy('Handler_read_%', asked)]).toEqual([
+        offset,
+        expect.toSatisfy((read) => read < most),
+      ]);
+      expect([offset, found]).toEqual([offset, all.slice(offset, offset + 100)]);
+      expect((await readBy('Handler_read_next', asked)) + (await readBy('Handler_read_prev', asked))).toBeLessThan(
+        5000,
+      );
+    }
+    await fresh.stop();
+  });
+
   it('takes keys from the index each time a list is walked far', async () => {
     for (let time = 0; time < 3; time++) {
       // A list that is read anew remembers nothing, and other statements of the session have read the table meanwhile.

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Handle } from '../handle.ts';
 import { beginsIndex } from '../schema/columns.ts';
 import { columnsOf } from '../schema/tables.ts';
-import { type AskedPage, changedOnServer } from './changed-on-server.ts';
+import { type AskedPage, changedInFile, changedOnServer } from './changed-on-server.ts';
 import type { Condition } from './select.ts';
 import { keyOf, type TableRow } from './table-row.ts';
 
@@ -28,8 +28,11 @@ export async function changedSince(
   const isFound = handle.office
     ? handle.office.beginsIndex(table, stamp)
     : columnsOf(table).some(([name, column]) => name === stamp && beginsIndex(column));
+  if (handle.engine !== 'sqlite') {
+    const asked = { handle, row, stamp, since };
+    return isFound ? changedOnServer(asked, page) : changedInFile(asked);
+  }
   if (!isFound) return [[`${alias}.${stamp} >= ?`, since]];
-  if (handle.engine !== 'sqlite') return changedOnServer({ handle, row, stamp, since }, page);
   const probe = sql<{ found: number }>`SELECT COUNT(*) AS found FROM (
     SELECT 1 FROM ${sql.table(table)} WHERE ${sql.ref(stamp)} >= ${since} LIMIT ${FEW + 1})`;
   const { rows } = await probe.execute(handle.db);

@@ -7,6 +7,15 @@ export type Bound = string | number | bigint | null | Uint8Array;
 /** One condition of a WHERE clause, with tables of its own in braces, and the values of its question marks. */
 export type Condition = readonly [sql: string, ...parameters: Bound[]];
 
+/**
+ * A condition that is a table of keys, one in each row and named `amongKey`: MariaDB reads it first, and then the rows of these
+ * keys. As `key IN (…)` its planner may read every row in the order of the keys instead, and look for each in that table.
+ */
+export const amongKeys = (keys: string, ...parameters: Bound[]): Condition => [AMONG + keys, ...parameters];
+
+const AMONG = 'among ';
+const isAmong = ([sql]: Condition) => sql.startsWith(AMONG);
+
 /** Which rows to answer, in what order. Without `limit` all of them. */
 export interface RowSelect {
   readonly row: TableRow;
@@ -37,15 +46,18 @@ const FAR_IN = 1000;
 export function selectText(select: RowSelect, columns: string): string {
   const { row, where, orderBy, limit, offset } = select;
   const { table, alias, joins } = row.source;
-  const filter = where.length ? ` WHERE ${where.map(([sql]) => sql).join(' AND ')}` : '';
+  const key = keyOf(row);
   const own = `{${table}} ${alias}`;
-  const all = `${own}${joinText(joins)}`;
+  const [among] = where.filter(isAmong).map(([sql]) => sql.slice(AMONG.length));
+  const read = among === undefined ? own : `(${among}) AS among STRAIGHT_JOIN ${own} ON ${key} = among.amongKey`;
+  const conditions = where.filter((condition) => !isAmong(condition)).map(([sql]) => sql);
+  const filter = conditions.length ? ` WHERE ${conditions.join(' AND ')}` : '';
+  const all = `${read}${joinText(joins)}`;
   if (limit === undefined || !offset) {
     const end = limit === undefined ? '' : ' LIMIT ?';
     return `SELECT ${columns} FROM ${all}${filter} ORDER BY ${orderBy}${end}`;
   }
-  const key = keyOf(row);
-  const from = joins.some((join) => names(filter + orderBy, join)) ? all : own;
+  const from = joins.some((join) => names(filter + orderBy, join)) ? all : read;
   const page = `SELECT ${key} AS pageKey FROM ${from}${filter} ORDER BY ${orderBy} LIMIT ? OFFSET ?`;
   return (
     `${offset >= FAR_IN ? PREPARED_ANEW : 'SELECT'} ${columns} FROM (${page}) page CROSS JOIN ${own} ON ${key} = page.pageKey` +
@@ -59,10 +71,12 @@ const joinText = (joins: readonly Join[]) =>
 /** Whether a condition or an order looks at a joined table; else the join can wait for the rows of the page. */
 const names = (text: string, { alias }: Join) => new RegExp(`\\b${alias}\\.`).test(text);
 
+const amongFirst = (one: Condition, other: Condition) => Number(isAmong(other)) - Number(isAmong(one));
+
 /** The values of a select's question marks, in order. */
 export function selectParameters({ where, orderValues = [], limit, offset }: RowSelect): Bound[] {
   const values: Bound[] = [];
-  for (const [, ...parameters] of where) values.push(...parameters);
+  for (const [, ...parameters] of where.some(isAmong) ? where.toSorted(amongFirst) : where) values.push(...parameters);
   values.push(...orderValues);
   if (limit !== undefined) values.push(limit);
   // A page further in is ordered twice: among the keys, and once its rows are joined.
