@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPractice, openPracticeToLook } from '../../src/db/opening/open.ts';
 import { practiceId } from '../../src/db/opening/practice-id.ts';
 import type { Engine } from '../../src/db/schema/ddl.ts';
+import { checkPractice } from '../../src/server.ts';
 import { engines, type FreshDatabase, sharedDatabase } from '../support/engines.ts';
 import { plainDatabase, shapeOf } from '../support/shapes.ts';
 import { startTestPractice } from '../support/test-practice.ts';
@@ -121,11 +122,33 @@ describe.each(engines)('a practice of an older version, on %s', (engine) => {
       else await open(older.database);
       await change(statement);
       const before = await shapeOf(engine, older.database);
-      await expect(open(older.database)).rejects.toThrow(
-        `This practice has the shape of version ${version}, but ${sentence}.`,
-      );
+      const refusal = `This practice has the shape of version ${version}, but ${sentence}.`;
+      await expect(open(older.database)).rejects.toThrow(refusal);
+      const { findings, isUsable, operations } = await checkPractice(older.database);
+      expect([isUsable, findings[0]]).toEqual([
+        false,
+        { kind: 'problem', sentence: expect.stringContaining(refusal) as string },
+      ]);
+      expect(operations.filter(({ works, reason }) => works || !reason.startsWith(refusal))).toEqual([]);
       expect(await shapeOf(engine, older.database)).toEqual(before);
     }
+  });
+
+  it('is told by a check before a start brings it up to date', async () => {
+    await layVersion(1, engine, older.database);
+    const before = await shapeOf(engine, older.database);
+    const { findings, isUsable, operations } = await checkPractice(older.database);
+    expect([isUsable, operations.every(({ works }) => works)]).toEqual([true, true]);
+    expect(findings[0]!.sentence).toMatch(
+      /^The next start brings the practice from version 1 to version 2 \(\d+ tables, /,
+    );
+    expect(findings.map(({ sentence }) => sentence).filter((each) => /default|missing/.test(each))).toEqual([]);
+    expect(await shapeOf(engine, older.database)).toEqual(before);
+    const news = await open(older.database);
+    const added = /\(.*? added\)/.exec(findings[0]!.sentence)![0];
+    expect(news.join()).toContain(added);
+    const after = (await checkPractice(older.database)).findings.map(({ sentence }) => sentence).join();
+    expect(after).not.toMatch(/next start/);
   });
 
   it('gets an index back that is missing', async () => {

@@ -85,12 +85,11 @@ export function findingsOn({ kind, schema, tables: reports, features, grants }: 
     findings.push(...(noVersion && schema.version === '' ? [problem(noVersion), ...known.slice(1)] : known));
   }
   for (const report of reports) {
-    if (kind === 'own' && report.isMissing) findings.push(problem(`Table ${report.name} is missing.`));
     if (!report.trouble || (report.trouble === noVersion && schema.version === '')) continue;
     findings.push(/ locked\b/.test(report.trouble) ? cost(report.trouble) : problem(report.trouble));
   }
   // Of an unknown version nobody can say what it should have.
-  const isKnown = kind !== 'office' || parseVersion(schema.version) !== undefined;
+  const isKnown = kind === 'office' && parseVersion(schema.version) !== undefined;
   for (const report of reports) findings.push(...tableCosts(schema, report, isKnown));
   if (kind === 'office') findings.push(...comparisonCosts(schema));
 

@@ -11,7 +11,7 @@ import { describeAddress, parseAddress } from '../mariadb/sessions/address.ts';
 import { onFirstSession } from '../mariadb/sessions/first-session.ts';
 import { readFeatures } from '../mariadb/sessions/server-features.ts';
 import type { Session } from '../mariadb/sessions/session.ts';
-import { hasOwnTables } from '../mariadb/tables/create-tables.ts';
+import { hasOwnTables, planTables } from '../mariadb/tables/create-tables.ts';
 import { looksLikeOffice, type OfficeSchema, officeVersion, readTables } from '../mariadb/tables/database-schema.ts';
 import { readObstacle } from '../office/check-reads.ts';
 import { tableReports } from '../office/check-tables.ts';
@@ -20,6 +20,7 @@ import { findingsOn, versionProblem } from '../office/findings.ts';
 import { randomKeysProblem } from '../office/random-keys.ts';
 import { synchronisingCosts } from '../office/synchronising.ts';
 import { unnamedValues } from '../office/unnamed-values.ts';
+import { startFindings } from '../upgrade/words.ts';
 
 /** The report on a MariaDB database. */
 export async function checkMariadb(
@@ -42,9 +43,11 @@ export async function checkMariadb(
     const tables = isOwn || isOffice ? await tableReports(session, schema) : [];
     const writes = isOffice && withWrites ? await writeReport(session, schema, tables, operations) : undefined;
     const random = writes ? await randomKeys(session) : [];
-    const known = findingsOn({ kind, schema, tables, features, grants });
+    const start = isOwn ? startFindings(await planTables(session)) : [];
+    const known = [...start, ...findingsOn({ kind, schema, tables, features, grants })];
     // A start is refused, and nothing works, whatever tables there are. Of an office its version is told first.
-    const refused = isOffice && versionProblem(schema.version) ? known[0]!.sentence : '';
+    const isRefused = (isOffice && versionProblem(schema.version)) || start[0]?.kind === 'problem';
+    const refused = isRefused ? known[0]!.sentence : '';
     const findings = [
       ...known,
       ...random,

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { isDatabaseUrl } from '../database-url.ts';
 import { parseAddress } from '../mariadb/sessions/address.ts';
 import { onFirstSession } from '../mariadb/sessions/first-session.ts';
-import { hasOwnTables } from '../mariadb/tables/create-tables.ts';
-import { readShape as readServerShape } from '../mariadb/tables/shape.ts';
+import { hasOwnTables, planTables } from '../mariadb/tables/create-tables.ts';
 import { lookAtRest, openToLook } from '../sqlite/at-rest.ts';
 import { kindOfFile, readShape } from '../sqlite/shape.ts';
 import { type Plan, planUpgrade } from '../upgrade/plan.ts';
@@ -28,6 +27,6 @@ async function planOnServer(url: string): Promise<Plan | undefined> {
   return onFirstSession(parseAddress(url), async (session) => {
     await session.command('SET SESSION TRANSACTION READ ONLY');
     if (!(await hasOwnTables(session))) return undefined;
-    return planUpgrade('mariadb', await readServerShape(session), versions);
+    return (await planTables(session))();
   });
 }

@@ -7,9 +7,12 @@ import {
   type TableReport,
 } from '../database-report.ts';
 import { columnsOf, idColumn, type TableName, tables } from '../schema/tables.ts';
+import { planUpgrade } from '../upgrade/plan.ts';
+import { versions } from '../upgrade/versions/index.ts';
+import { startFindings } from '../upgrade/words.ts';
 import { lookAtRest, openToLook } from './at-rest.ts';
 import type { SqliteConnection } from './connection.ts';
-import { kindOfFile } from './shape.ts';
+import { kindOfFile, readShape } from './shape.ts';
 
 /** The report on an SQLite file. */
 export function checkSqlite(path: string, operations: readonly CheckedOperation[]): DatabaseReport {
@@ -21,8 +24,10 @@ export function checkSqlite(path: string, operations: readonly CheckedOperation[
   const report = (connection: SqliteConnection): DatabaseReport => {
     const kind = kindOfFile(connection);
     const found = new Set(connection.column("SELECT name FROM sqlite_master WHERE type = 'table'", []));
-    const findings = findingsOn(connection, kind);
     const own = kind === 'own';
+    const start = own ? startFindings(() => planUpgrade('sqlite', readShape(connection), versions)) : [];
+    const refused = start.find((finding) => finding.kind === 'problem')?.sentence ?? '';
+    const findings = [...start, ...findingsOn(connection, kind)];
     return {
       ...base,
       server: `SQLite ${firstOf(connection, 'SELECT sqlite_version()')}`,
@@ -32,7 +37,11 @@ export function checkSqlite(path: string, operations: readonly CheckedOperation[
         page_size: firstOf(connection, 'PRAGMA page_size'),
       },
       tables: own ? (Object.keys(tables) as TableName[]).map((name) => tableReport(connection, found, name)) : [],
-      operations: operations.map((each) => ({ operation: operationName(each), works: own, reason: '' })),
+      operations: operations.map((each) => ({
+        operation: operationName(each),
+        works: own && refused === '',
+        reason: refused,
+      })),
       findings,
       isUsable: findings.every((finding) => finding.kind !== 'problem'),
     };
@@ -61,9 +70,9 @@ function findingsOn(connection: SqliteConnection, kind: DatabaseReport['kind']):
 function tableReport(connection: SqliteConnection, found: ReadonlySet<unknown>, name: TableName): TableReport {
   const base = { name, engine: 'SQLite', trouble: '', missingIndexes: [] };
   if (!found.has(name)) return { ...base, rows: 0, largestKey: '', isMissing: true, missingColumns: [] };
-  const sql = `SELECT COUNT(*) AS total, CAST(MAX(${idColumn(name)}) AS TEXT) AS largest FROM ${name}`;
-  const [row] = connection.all(sql, []);
   const columns = new Set(connection.all(`PRAGMA table_info(${name})`, []).map((column) => column.name));
+  const key = columns.has(idColumn(name)) ? idColumn(name) : 'NULL';
+  const [row] = connection.all(`SELECT COUNT(*) AS total, CAST(MAX(${key}) AS TEXT) AS largest FROM ${name}`, []);
   return {
     ...base,
     rows: Number(row!.total),

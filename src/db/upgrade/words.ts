@@ -1,3 +1,4 @@
+import type { Finding } from '../database-report.ts';
 import type { Plan } from './plan.ts';
 
 /** `12 tables, 3 columns, 1 index`: what a plan adds, for a person. */
@@ -25,6 +26,23 @@ export function upgradeNews(plan: Plan, isDemo: boolean, copy?: string): string 
   const kept = copy === undefined ? '' : ` A copy from before is ${copy}.`;
   const demo = isDemo ? ' Its invented rows stay as they were; the command "demo reset" lays today’s.' : '';
   return `${what} (${countsOf(plan)} added).${kept}${demo}`;
+}
+
+/** What a check says of the next start, which follows the plan, or is refused with the sentence that planning throws. */
+export function startFindings(planned: () => Plan): Finding[] {
+  try {
+    const plan = planned();
+    if (!plan.isNeeded) return [];
+    const what =
+      plan.from === 0
+        ? 'completes the practice, whose creation was cut short'
+        : plan.from === plan.to
+          ? `completes the practice within version ${plan.to}`
+          : `brings the practice from version ${plan.from} to version ${plan.to}`;
+    return [{ kind: 'cost', sentence: `The next start ${what} (${countsOf(plan)} added).` }];
+  } catch (error) {
+    return [{ kind: 'problem', sentence: (error as Error).message }];
+  }
 }
 
 /** What is said of a place where no practice is, to whoever does not make one. */

@@ -1,4 +1,4 @@
-import { planUpgrade } from '../../upgrade/plan.ts';
+import { type Plan, planUpgrade } from '../../upgrade/plan.ts';
 import { versions } from '../../upgrade/versions/index.ts';
 import { noPractice, olderPractice, upgradeNews } from '../../upgrade/words.ts';
 import { oneServerAtATime } from '../sessions/one-server.ts';
@@ -24,7 +24,7 @@ export async function prepareTables(session: Session, known = versions): Promise
   return oneServerAtATime(session, async () => {
     const isNew = !(await isReady(session));
     if (isNew) await refuseForeignTables(session);
-    const plan = planUpgrade('mariadb', await readShape(session, isNew), known);
+    const plan = (await planTables(session, known))();
     if (!plan.isNeeded) return { isNew: false };
     await apply(session, plan);
     if (!isNew) return { isNew: false, news: upgradeNews(plan, await isDemo(session)) };
@@ -40,7 +40,13 @@ export async function prepareTables(session: Session, known = versions): Promise
  */
 export async function requireTables(session: Session, where: string): Promise<void> {
   if (!(await isReady(session))) throw new Error(noPractice(where));
-  if (planUpgrade('mariadb', await readShape(session), versions).isNeeded) throw new Error(olderPractice(where));
+  if ((await planTables(session))().isNeeded) throw new Error(olderPractice(where));
+}
+
+/** What plans to bring the tables of a database of ours, as they stand now, to the newest version. */
+export async function planTables(session: Session, known = versions): Promise<() => Plan> {
+  const shape = await readShape(session, !(await isReady(session)));
+  return () => planUpgrade('mariadb', shape, known);
 }
 
 /** Whether Bitewing made this database, or began to. */
@@ -50,7 +56,7 @@ export async function hasOwnTables(session: Session): Promise<boolean> {
 
 async function isDone(session: Session, known: typeof versions): Promise<boolean> {
   if (!(await isReady(session))) return false;
-  return !planUpgrade('mariadb', await readShape(session), known).isNeeded;
+  return !(await planTables(session, known))().isNeeded;
 }
 
 async function isReady(session: Session): Promise<boolean> {
