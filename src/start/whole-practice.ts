@@ -5,6 +5,7 @@ import { practiceSigner } from '../control/practice-key.ts';
 import { isDatabaseUrl } from '../db/database-url.ts';
 import { homeOf } from '../db/documents/unfinished.ts';
 import { settleDocuments, withDocuments } from '../db/documents/with-documents.ts';
+import { passKnownPlans } from '../db/evidence/pass-known-plans.ts';
 import { openEvidenceStore } from '../db/evidence/store.ts';
 import { settleEvidence, withEvidence } from '../db/evidence/with-evidence.ts';
 import { parseWriteMode } from '../db/office/write-mode.ts';
@@ -74,7 +75,10 @@ export async function openWhole(of: WholeOf, into: AsyncDisposableStack): Promis
   if (leads) {
     await settleEvidence(whole, evidence);
     await settleDocuments(whole, documents);
-    if (!isOffice) await foundPractice(whole, config.empty);
+    if (!isOffice) {
+      await foundPractice(whole, config.empty);
+      await passKnownPlans(whole, evidence.store);
+    }
   }
   const isDemo = !isOffice && (await whole.read(isDemoPractice));
   const stored = await keysOf(config, leads);

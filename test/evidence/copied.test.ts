@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertRow } from '../../src/db/rows/rows.ts';
 import { TPStatus } from '../../src/domain/enums.ts';
@@ -120,5 +121,33 @@ describe.each(engines)('two practices on one file of evidence, on %s', (engine) 
     await other.stop();
     expect(await evidenceOf(one, 101)).toMatchObject({ patient: { status: 'valid' }, records: [{ kind: 'signed' }] });
     await one.stop();
+  });
+});
+
+describe.each(engines)('an older copy that was put back under newer evidence, on %s', (engine) => {
+  it('gives no plan the number of a signed one', async () => {
+    const { database, drop } = await sharedDatabase(engine);
+    const control = join(folder, `older-${engine}-control.db`);
+    const start = () => startServer({ database, control, port: 0, empty: true });
+    const before = await start();
+    before.keys.add(pair, 'Copied', PERMISSIONS, '2025-01-01 00:00:00');
+    await withPlans(before, [101, 102]);
+    expect(await sign(before, 102)).toBe(200);
+    await before.practice.write(async ({ db }) => {
+      await sql`DELETE FROM treatplan WHERE TreatPlanNum > 101`.execute(db);
+      if (engine === 'sqlite') await sql`UPDATE sqlite_sequence SET seq = 101 WHERE name = 'treatplan'`.execute(db);
+    });
+    if (engine !== 'sqlite')
+      await before.practice.write(({ db }) => sql`ALTER TABLE treatplan AUTO_INCREMENT = 102`.execute(db));
+    await before.stop();
+    for (const wanted of [103, 104]) {
+      const after = await start();
+      const { TreatPlanNum } = await after.practice.write((tx) =>
+        insertRow(tx, 'treatplan', { PatNum: 1, TPStatus: TPStatus.Saved, Note: '', Signature: '' }),
+      );
+      expect(TreatPlanNum).toBe(wanted);
+      await after.stop();
+    }
+    await drop();
   });
 });

@@ -31,6 +31,8 @@ export interface EvidenceStore {
   every(): KnownRecord[];
   /** Whether the file has a record of this practice, or a tablet that it handed over. */
   knows(practice: string): boolean;
+  /** The highest number of a plan of this practice that a record or a handover names; 0 where none does. */
+  highestPlan(practice: string): bigint;
   append(practice: string, drafts: readonly RecordDraft[], tokenHash: string): EvidenceRecord[];
   inFlight(): InFlight[];
   /** The unit of work is stored: its records count, and its token is used up. */
@@ -95,6 +97,12 @@ export function openEvidenceStore(path: string, { readOnly = false }: Options = 
       const find =
         'SELECT 1 FROM record WHERE Practice = ? UNION ALL SELECT 1 FROM handover WHERE Practice = ? LIMIT 1';
       return rows(find, [practice, practice]).length > 0;
+    },
+    highestPlan(practice) {
+      const find =
+        'SELECT TreatPlanNum FROM record WHERE Practice = ? UNION SELECT TreatPlanNum FROM handover WHERE Practice = ?';
+      const numbers = rows(`SELECT MAX(TreatPlanNum) AS highest FROM (${find})`, [practice, practice]);
+      return BigInt((numbers[0]?.highest as Key | null) ?? 0);
     },
     append(practice, drafts, tokenHash) {
       return change((file) => {
