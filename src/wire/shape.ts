@@ -91,7 +91,7 @@ export const colorField = fieldOf('color');
 /** The database clock before the SELECT; empty in answers to writes (`procedures.md` 1.7). */
 export const serverDateTimeField = (): Field => ({
   kind: 'serverDateTime',
-  description: 'Time of the server when the answer was made; store it and send it as the next DateTStamp filter.',
+  description: 'Time of the server at this response; send it as the next DateTStamp.',
 });
 /** An enum, shown by its name. */
 export const namedField = (

@@ -17,12 +17,12 @@ describe('a device that was handed to a patient', () => {
     visit.office.setNow('2026-06-15 09:16:00');
     await latePage.getByRole('button', { name: /^Sign/ }).click();
     await says(latePage, 'This page is closed');
-    await says(latePage, 'Its time is over.');
+    await says(latePage, 'The time is up.');
     visit.office.setNow('2026-06-15 09:00:00');
     await visit.office.ext('DELETE', `/api/ext/v1/treatplans/${ended.plan}/handover`);
     await endedPage.reload();
     await says(endedPage, 'This page is closed');
-    await says(endedPage, 'The office has ended it');
+    await says(endedPage, 'The office has closed it');
     // A link may have been opened on a telephone of the patient's own, which nobody gives away.
     for (const page of [latePage, endedPage]) {
       await says(page, 'Please ask the office if you need the plan again.');
@@ -78,7 +78,7 @@ describe('a device that was handed to a patient', () => {
     await page.clock.fastForward('09:50');
     expect(await page.getByText('Plans of Kwame Mensah').count()).toBe(1);
     await page.clock.fastForward('00:20');
-    await says(page, 'Ten minutes have passed');
+    await says(page, 'You were signed out after ten minutes');
     expect(await page.evaluate('JSON.stringify({ ...sessionStorage })')).not.toContain('TestCustomer');
   });
 });

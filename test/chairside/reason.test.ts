@@ -22,7 +22,7 @@ describe('why an amount is what it is', () => {
     [
       'the amounts of a line that is not explained',
       {},
-      'Of the fee of $1,300.00 your insurance counts $900.00; it is expected that insurance pays $425.00; the office takes off $400.00; so you pay $475.00.',
+      'The fee is $1,300.00, of which your insurance allows $900.00; insurance is expected to pay $425.00; the office takes off $400.00; so you pay $475.00.',
     ],
     [
       'deductible, percentage and what is left of the year',
@@ -34,7 +34,7 @@ describe('why an amount is what it is', () => {
         ),
         ...{ PriInsAmt: 100, PatAmt: 800 },
       },
-      'Of the fee of $1,300.00 your insurance counts $900.00; you pay the first $50.00 yourself (your deductible); insurance pays 50% of the rest; your insurance has a limit, of which only $100.00 is left; it is expected that insurance pays $100.00; the office takes off $400.00; so you pay $800.00.',
+      'The fee is $1,300.00, of which your insurance allows $900.00; you pay the first $50.00 yourself (your deductible); insurance pays 50% of the rest; your insurance has a limit, and only $100.00 of it is left; insurance is expected to pay $100.00; the office takes off $400.00; so you pay $800.00.',
     ],
     [
       'another treatment and a second insurance',
@@ -42,12 +42,12 @@ describe('why an amount is what it is', () => {
         ...explained({ kind: 'downgrade', to: 'D2150' }, { kind: 'percentage', percent: 80 }),
         ...{ FeeAmt: 250, FeeAllowed: 120, PriInsAmt: 96, SecInsAmt: 20, Discount: 95, PatAmt: 39 },
       },
-      'Of the fee of $250.00 your insurance counts $120.00; that is what it allows for another treatment (D2150); insurance pays 80% of that; it is expected that insurance pays $96.00; your second insurance is expected to pay $20.00; the office takes off $95.00; so you pay $39.00.',
+      'The fee is $250.00, of which your insurance allows $120.00; that is what it allows for another treatment (D2150); insurance pays 80% of that; insurance is expected to pay $96.00; your second insurance is expected to pay $20.00; the office takes off $95.00; so you pay $39.00.',
     ],
     [
       'what an office noted of deductibles',
       { deductibles: ['$50.00'] },
-      'Of the fee of $1,300.00 your insurance counts $900.00; you pay the first $50.00 yourself (your deductible); it is expected that insurance pays $425.00; the office takes off $400.00; so you pay $475.00.',
+      'The fee is $1,300.00, of which your insurance allows $900.00; you pay the first $50.00 yourself (your deductible); insurance is expected to pay $425.00; the office takes off $400.00; so you pay $475.00.',
     ],
     [
       'a line of an insured plan',
@@ -65,7 +65,7 @@ describe('why an amount is what it is', () => {
         ...explained({ kind: 'copay', amount: 20 }, { kind: 'percentage', percent: 100 }),
         ...{ FeeAmt: 80, FeeAllowed: 80, PriInsAmt: 60, Discount: 0, PatAmt: 20 },
       },
-      'The fee is $80.00; you pay a copay of $20.00; insurance pays 100% of the rest; it is expected that insurance pays $60.00; so you pay $20.00.',
+      'The fee is $80.00; you pay a copay of $20.00; insurance pays 100% of the rest; insurance is expected to pay $60.00; so you pay $20.00.',
     ],
     [
       'that nothing is charged, with insurance and without',
@@ -85,22 +85,22 @@ describe('why an amount is what it is', () => {
     [
       'insurance without an allowed amount on file',
       { FeeAmt: 100, FeeAllowed: 0, PriInsAmt: 80, Discount: 0, PatAmt: 20 },
-      'The fee is $100.00; it is expected that insurance pays $80.00; so you pay $20.00.',
+      'The fee is $100.00; insurance is expected to pay $80.00; so you pay $20.00.',
     ],
     [
       'a discount below zero and tax',
       { ...unpaid, PriInsAmt: 100, Discount: -20, TaxAmt: 5, PatAmt: 275 },
-      'The fee is $350.00; it is expected that insurance pays $100.00; the office adds $20.00; $5.00 of tax is added; so you pay $275.00.',
+      'The fee is $350.00; insurance is expected to pay $100.00; the office adds $20.00; $5.00 tax is added; so you pay $275.00.',
     ],
     [
       'a discount of more than the fee',
       { ...unpaid, PriInsAmt: 100, Discount: 400, PatAmt: 0 },
-      'The fee is $350.00; it is expected that insurance pays $100.00; the office takes off $400.00; so you pay $0.00.',
+      'The fee is $350.00; insurance is expected to pay $100.00; the office takes off $400.00; so you pay $0.00.',
     ],
     [
       'an amount that the office has changed',
       { PatAmt: 999 },
-      'Of the fee of $1,300.00 your insurance counts $900.00; it is expected that insurance pays $425.00; the office takes off $400.00; the office has set what you pay to $999.00.',
+      'The fee is $1,300.00, of which your insurance allows $900.00; insurance is expected to pay $425.00; the office takes off $400.00; the office has set what you pay to $999.00.',
     ],
   ])('tells %s', (_, values, sentence) => {
     expect(english(values)).toBe(sentence);
@@ -109,11 +109,14 @@ describe('why an amount is what it is', () => {
   it.each<[Step, string]>([
     [{ kind: 'exclusion' }, 'your insurance does not cover this treatment'],
     [{ kind: 'notBilled' }, 'the office does not bill this to your insurance'],
-    [{ kind: 'ageLimit', limit: 14 }, 'your insurance covers this up to the age of 14 only'],
-    [{ kind: 'frequency', allowed: 1 }, 'your insurance pays for this once in a period, which is used up'],
-    [{ kind: 'frequency', allowed: 2 }, 'your insurance pays for this 2 times in a period, which is used up'],
+    [{ kind: 'ageLimit', limit: 14 }, 'your insurance covers this only up to the age of 14'],
+    [{ kind: 'frequency', allowed: 1 }, 'your insurance pays for this once in a certain period, and that is used up'],
+    [
+      { kind: 'frequency', allowed: 2 },
+      'your insurance pays for this 2 times in a certain period, and that is used up',
+    ],
     [{ kind: 'waiting', until: '2026-09-01' }, 'your insurance does not pay for this before September 1, 2026'],
-    [{ kind: 'maximum', left: 0, before: 80, after: 0 }, 'your insurance has a limit, which is used up'],
+    [{ kind: 'maximum', left: 0, before: 80, after: 0 }, 'your insurance has a limit, and it is used up'],
   ])('tells why insurance pays nothing: %o', (step, clause) => {
     const sentence = `The fee is $350.00; ${clause}; insurance is expected to pay nothing; so you pay $350.00.`;
     // Also where it pays for nothing of the whole plan.

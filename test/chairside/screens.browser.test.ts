@@ -88,8 +88,8 @@ describe('the screens of a patient', () => {
     expect(await line.getByText('$1,300.00').isVisible()).toBe(false);
     await line.getByRole('button').tap();
     expect(await line.getByText('$1,300.00').isVisible()).toBe(true);
-    await says(page, /Of the fee of \$1,300\.00/);
-    expect(await page.getByText(/Of the fee of \$1,300\.00/).count()).toBe(1);
+    await says(page, /The fee is \$1,300\.00, of/);
+    expect(await page.getByText(/The fee is \$1,300\.00, of/).count()).toBe(1);
     await expectAccessible(page);
     for (let size = 0; size < 3; size++) {
       expect(await isSumInSight()).toBe(true);
@@ -184,7 +184,7 @@ describe('the screens of a patient', () => {
     const { body } = await visit.office.get(`/proctps?TreatPlanNum=${handed.plan}`);
     for (const { ProcTPNum } of body) await visit.office.delete(`/proctps/${ProcTPNum}`);
     const page = await present(handed, { viewport: PORTRAIT });
-    await says(page, 'There is no treatment in this plan yet.');
+    await says(page, 'There are no treatments in this plan yet.');
     expect(await page.getByRole('button', { name: 'Review and sign' }).count()).toBe(0);
     await expectAccessible(page);
   });
@@ -231,7 +231,7 @@ describe('the screens of a patient', () => {
     await visit.office.put(`/patients/${PATIENT}`, { Birthdate: '2011-10-05' });
     const page = await present(await handOver(visit.office));
     await page.getByRole('button', { name: 'Review and sign' }).click();
-    await says(page, 'Kwame Mensah is under 18: a parent or guardian signs.');
+    await says(page, 'Kwame Mensah is under 18, so a parent or guardian must sign.');
     expect(await page.getByLabel('I am the parent or guardian').isChecked()).toBe(true);
     await page.getByLabel('I am the patient').check();
     await expectAccessible(page);
@@ -403,7 +403,7 @@ describe('the screens of a patient', () => {
     await page.getByRole('button', { name: /^Sign/ }).click();
     await says(page, 'Thank you');
     await page.reload();
-    await says(page, 'This plan is signed already.');
+    await says(page, 'This plan is already signed.');
     // By a link, and so perhaps on a telephone of the patient's own, the copy is still there.
     await page.getByRole('link', { name: 'Open the PDF' }).waitFor();
     await expectAccessible(page);

@@ -51,7 +51,7 @@ async function takeAll(
   await take('3-plans');
   await page.getByRole('button', { name: 'Hand over' }).click();
   for (const heading of ALTERNATIVES) await page.getByLabel(heading, { exact: true }).first().check();
-  await take('4-hand-over');
+  await take('4-handover');
   await page.getByRole('button', { name: 'Hand over this device' }).click();
   await page.getByRole('button', { name: 'Review and sign' }).waitFor();
   await take('5-present');

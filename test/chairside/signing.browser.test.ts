@@ -26,7 +26,7 @@ describe('a plan is signed at /chairside', () => {
     await page.getByLabel('Developer key').fill('TestDeveloper');
     await page.getByLabel('Customer key').fill('wrong');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await says(page, 'These keys are not known here.');
+    await says(page, 'This server does not know these keys.');
     await signInAsStaff(page, visit.office.origin);
     await page.getByLabel('Name, number or birthdate').fill('Mensah');
     await page.getByRole('button', { name: 'Search' }).click();
@@ -36,7 +36,7 @@ describe('a plan is signed at /chairside', () => {
     await says(page, 'Active plan');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Save a copy to sign' }).first().click();
-    await says(page, 'Hand the plan over');
+    await says(page, 'Hand over the plan');
     await page.getByLabel('With implants').first().check();
     await expectAccessible(page);
     const plan = Number(/treatplans\/(\d+)/.exec(page.url())![1]);
@@ -46,7 +46,7 @@ describe('a plan is signed at /chairside', () => {
     await says(page, 'Your options side by side');
     const tooth = page.locator('.drawing').locator('[data-tooth="3"] .finding').first();
     await tooth.click();
-    await says(page, /Of the fee of \$1,300\.00 your insurance counts \$900\.00/);
+    await says(page, /The fee is \$1,300\.00, of which your insurance allows \$900\.00/);
     expect(
       await page.getByRole('button', { name: /upper right first molar \(3\) Porcelain/ }).getAttribute('aria-pressed'),
     ).toBe('true');

@@ -38,14 +38,14 @@ describe('the screens of the staff', () => {
     for (const [sought, name] of SOUGHT) {
       // Nothing of the search before is taken for the answer to this one.
       await find('Nobody at all');
-      await says(page, 'Nobody was found.');
+      await says(page, 'No patient was found.');
       await find(sought);
       await says(page, /^1 patient$/);
       expect([sought, await page.locator('.entry > :first-child').allTextContents()]).toEqual([sought, [name]]);
     }
     await expectAccessible(page);
     await find('99999999999999999999');
-    await says(page, 'Nobody was found.');
+    await says(page, 'No patient was found.');
   });
 
   it('want something typed as soon as they are there, and find the same people on the way back', async () => {
@@ -84,7 +84,7 @@ describe('the screens of the staff', () => {
     await page.evaluate(`sessionStorage.clear(); localStorage.setItem('chairside-handed-over', 'yes')`);
     await page.reload();
     expect(await pair()).toBe('/');
-    await says(page, 'the first field also takes the whole pair');
+    await says(page, 'paste the whole pair into the first field');
   });
 
   it('say that the server cannot be reached, and lose no sign-in over it', async () => {
@@ -125,7 +125,7 @@ describe('the screens of the staff', () => {
   });
 
   it.each([
-    ['Save a copy to sign', '**/treatplans/Saved', 'Hand the plan over'],
+    ['Save a copy to sign', '**/treatplans/Saved', 'Hand over the plan'],
     ['Make a link', '**/handover', 'Open this address'],
     ['Hand over this device', '**/handover', 'Your treatment plan'],
   ])('do once what is tapped twice: %s', async (name, path, next) => {
@@ -175,12 +175,12 @@ describe('the screens of the staff', () => {
     await page.keyboard.press('Enter');
     await field.fill('Nobody at all');
     await page.keyboard.press('Enter');
-    await says(page, 'Nobody was found.');
+    await says(page, 'No patient was found.');
     const late = page.waitForResponse('**/patients?LName=Mensah*');
     answer();
     await (await late).finished();
     await page.evaluate('new Promise((done) => setTimeout(done))');
-    await says(page, 'Nobody was found.');
+    await says(page, 'No patient was found.');
     expect(await page.locator('.entry').count()).toBe(0);
   });
 
@@ -214,7 +214,7 @@ describe('the screens of the staff', () => {
       await page.getByRole('button', { name: 'Sign in' }).click();
     };
     await signIn('TestDeveloper/Mistaken');
-    await says(page, 'These keys are not known here.');
+    await says(page, 'This server does not know these keys.');
     await signIn(' ODFHIR TestDeveloper/TestCustomer ');
     await page.getByRole('button', { name: 'Sign out' }).waitFor();
   });
@@ -229,11 +229,11 @@ describe('the screens of the staff', () => {
     await page.getByLabel('Developer key').fill('Desk');
     await page.getByLabel('Customer key').fill('Letters');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await says(page, 'These keys do not have the permission ReadAll, which this needs.');
+    await says(page, 'These keys lack the permission ReadAll, which this needs.');
     const keys = { developer: 'Desk', customer: 'Reads' };
     await signInAsStaff(page, visit.office.origin, `/chairside/patients/${PATIENT}`, keys);
     await page.getByRole('button', { name: 'Save a copy to sign' }).first().click();
-    await says(page, 'These keys do not have the permission AllOthers, which this needs.');
+    await says(page, 'These keys lack the permission AllOthers, which this needs.');
     expect(await page.getByText('Plans of Kwame Mensah').count()).toBe(1);
     await expectAccessible(page);
   });
@@ -254,7 +254,7 @@ describe('the screens of the staff', () => {
     await says(page, 'This address works on this computer only.');
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'Copy the address' }).click();
-    await says(page, 'It is copied.');
+    await says(page, 'Copied.');
     expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(
       new RegExp(`^${visit.office.origin}/chairside/present/${plan}#.{43}$`),
     );

@@ -37,8 +37,7 @@ export const insuranceStories: Story[] = [
   },
   {
     patNum: 1021,
-    story:
-      'Estimates with what the office knows better: 1000 allowed for the crown, 180 for the filling whatever comes.',
+    story: 'Amounts entered by the office: 1000 allowed for the crown, an estimate of 180 for the filling.',
     request: 'POST /treatplans/Saved {"TreatPlanNum":10211}',
     answer: 201,
     async write(chart) {
@@ -56,21 +55,21 @@ export const insuranceStories: Story[] = [
   },
   {
     patNum: 1030,
-    story: 'Two PPOs, the second coordinates Basic: together they pay no more than it allows.',
+    story: 'Two PPOs, the second with Basic coordination: together they pay no more than it allows.',
     request: 'GET /treatplanattaches?TreatPlanNum=10301',
     answer: 200,
     write: crownAndFilling,
   },
   {
     patNum: 1040,
-    story: 'PPO and a percentage plan that coordinates Standard: it pays what is left, up to its own benefit.',
+    story: 'PPO and a percentage plan with Standard coordination: it pays what is left, up to its own benefit.',
     request: 'GET /treatplanattaches?TreatPlanNum=10401',
     answer: 200,
     write: crownAndFilling,
   },
   {
     patNum: 1050,
-    story: 'PPO and a percentage plan that carves out: it takes off what the first one pays.',
+    story: 'PPO and a percentage plan with carve-out: it subtracts what the first one pays.',
     request: 'GET /treatplanattaches?TreatPlanNum=10501',
     answer: 200,
     write: crownAndFilling,
@@ -141,7 +140,7 @@ export const insuranceStories: Story[] = [
   },
   {
     patNum: 1111,
-    story: 'Age limit: fluoride and seals are paid up to age 14 only.',
+    story: 'Age limit: fluoride and sealants are paid only up to age 14.',
     request: 'GET /procedurelogs?PatNum=1111',
     answer: 200,
     async write(chart) {
@@ -151,14 +150,14 @@ export const insuranceStories: Story[] = [
   },
   {
     patNum: 1240,
-    story: 'Percentage plan with allowances for offices out of its network.',
+    story: 'Percentage plan with allowed fees for offices outside its network.',
     request: 'GET /treatplanattaches?TreatPlanNum=12401',
     answer: 200,
     write: crownAndFilling,
   },
   {
     patNum: 1241,
-    story: 'Plan with a short fee schedule: a code it does not list costs 0, nothing falls back to the office fee.',
+    story: 'Plan with a short fee schedule: a code that is not on it costs 0, not the office fee.',
     request: 'GET /procedurelogs?PatNum=1241',
     answer: 200,
     async write(chart) {
@@ -189,7 +188,7 @@ export const insuranceStories: Story[] = [
   },
   {
     patNum: 1270,
-    story: 'Three plans: the third shows by what it writes off only.',
+    story: 'Three plans: of the third, only the write-off shows.',
     request: 'GET /treatplanattaches?TreatPlanNum=12701',
     answer: 200,
     write: crownAndFilling,

@@ -87,7 +87,7 @@ export const planStories: Story[] = [
   },
   {
     patNum: 1122,
-    story: 'Discount plan and insurance at once: the lines show insurance.',
+    story: 'Both a discount plan and insurance: the lines show insurance.',
     request: 'POST /treatplans/Saved {"TreatPlanNum":11221}',
     answer: 201,
     write: crownAndFilling,
@@ -130,7 +130,7 @@ export const planStories: Story[] = [
   },
   {
     patNum: 1221,
-    story: 'Parked work on an appointment turns planned with the next change: put D9944 on 12211 and see.',
+    story: 'Work of an alternative (TPi) becomes planned once it is on an appointment: put D9944 on 12211.',
     request: 'PUT /procedurelogs/122101 {"AptNum":12211}',
     answer: 200,
     async write(chart) {

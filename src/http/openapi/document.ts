@@ -62,10 +62,10 @@ export function openApiDocument(operations: readonly Operation[], options: Docum
       schemas: described.schemas,
       parameters: described.parameters,
       headers: {
-        XIgnoredParameters: ignoredNames('Query parameters sent that no parameter of this method is called.'),
-        XIgnoredFields: ignoredNames('Body fields sent that this method does not know, or has no use for.'),
+        XIgnoredParameters: ignoredNames('Query parameters that this method does not know.'),
+        XIgnoredFields: ignoredNames('Body fields that this method does not know or has no use for.'),
         XRespelledFields: ignoredNames(
-          'Fields sent in another letter case, and days and moments sent in another form, each taken for what it means.',
+          'Fields sent in another letter case, and dates and times sent in another format; they were accepted.',
         ),
       },
       examples,
@@ -159,8 +159,8 @@ function success(operation: Operation, answers: AnswerSchemas): Schema {
   return {
     description: {
       row: 'The row.',
-      list: 'The rows; none is an empty array.',
-      object: 'The answer.',
+      list: 'The rows, or an empty array.',
+      object: 'The result.',
       schema: 'Done.',
       file: 'The document.',
       sent: 'Sent; no body.',
@@ -184,7 +184,7 @@ const ownHeaders = (described: Readonly<Record<string, string>> = {}) =>
 
 const TEXT = { type: 'string' };
 
-const NEXT_PAGE = { description: 'Address of the next page (`rel="next"`), where this one is full.', schema: TEXT };
+const NEXT_PAGE = { description: 'Address of the next page (`rel="next"`), if this one is full.', schema: TEXT };
 
 const otherForms = (answer: Answer) =>
   answer.kind === 'schema'
@@ -217,8 +217,7 @@ const HANDOVER = {
   type: 'apiKey',
   in: 'header',
   name: 'Authorization',
-  description:
-    '`Handover {token}`: the token that a hand-over of one plan answered; it opens that plan and nothing else.',
+  description: '`Handover {token}`: the token from handing over a plan; it opens that plan and nothing else.',
 };
 
 const ABOUT = `An independent server that answers like the published Open Dental API; not affiliated with Open Dental.

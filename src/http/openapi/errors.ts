@@ -16,7 +16,7 @@ interface ErrorAnswer {
 const RETRY_AFTER = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } } };
 
 const ALLOWED_VALUES = {
-  'X-Allowed-Values': { description: 'The names one of which was meant.', schema: { type: 'string' } },
+  'X-Allowed-Values': { description: 'The names that are possible.', schema: { type: 'string' } },
 };
 
 /** Every refusal an operation may answer with (`api-conventions.md` 8). */
@@ -126,7 +126,7 @@ export const problemSchema: Schema = {
     type: { type: 'string' },
     title: { type: 'string' },
     status: { type: 'integer' },
-    detail: { type: 'string', description: 'The sentence other callers get as text.' },
+    detail: { type: 'string', description: 'The sentence that other callers get as text.' },
     code: { type: 'string', description: 'The kind of refusal, as in X-Error-Code.' },
   },
   required: ['type', 'title', 'status', 'detail', 'code'],

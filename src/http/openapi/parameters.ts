@@ -57,6 +57,6 @@ const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
-  description: 'A text of your own for this request. A repeat with the same text gets the first answer, for 24 hours.',
+  description: 'A text of your own for this request. Repeating it within 24 hours returns the first response.',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 };

@@ -15,7 +15,7 @@ const wholeText = (description: string) => ({
 
 /** Limit and Offset of every list (`api-conventions.md` 4). */
 export const pagingInputs = {
-  Limit: wholeText('Rows to answer at most; cut to the cap of the server.'),
+  Limit: wholeText('Maximum number of rows, up to the limit of the server.'),
   Offset: wholeText('Rows to skip.'),
 } satisfies Inputs;
 
@@ -24,8 +24,8 @@ export const cursorInputs = {
   Cursor: textInput({
     verbatim: true,
     description:
-      'Where the page before ended: copied from the address in its `Link` header. Finds the next page as fast at any ' +
-      'depth, and neither skips nor repeats a row when others come or go. Not with Offset.',
+      'Where the previous page ended, from the address in its `Link` header. Every page is equally fast, and no row ' +
+      'is skipped or repeated when others are added or removed. Not with Offset.',
   }),
 } satisfies Inputs;
 
@@ -35,11 +35,15 @@ export const pagingOf = (paged: boolean | 'cursor' | undefined): Inputs =>
 
 /** Taken by every method; input is never affected (`api-conventions.md` 5). */
 export const formatInputs = {
-  DateFormatString: textInput({ verbatim: true, added: '22.2.26', description: '.NET format of every date answered.' }),
+  DateFormatString: textInput({
+    verbatim: true,
+    added: '22.2.26',
+    description: '.NET format of every date in the response.',
+  }),
   DateTimeFormatString: textInput({
     verbatim: true,
     added: '22.2.14',
-    description: '.NET format of every date-time answered.',
+    description: '.NET format of every date-time in the response.',
   }),
 } satisfies Inputs;
 

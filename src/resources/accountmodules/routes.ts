@@ -35,7 +35,7 @@ export const accountModuleOperations: readonly Operation[] = [
     permission: 'ReadAll',
     summary: 'List the charges and credits of an account, day after day, with totals',
     paged: true,
-    query: { isFamily: flagInput({ description: 'The patient’s whole family. Default false.' }) },
+    query: { isFamily: flagInput({ description: 'The patient’s whole family. Default: false.' }) },
     answer: { kind: 'list', row: serviceDateShape },
     read: async (handle, { id, query, page, formats }) => {
       const lines = await serviceLines(handle, id, query.isFamily ?? false);

@@ -16,21 +16,21 @@ const reaction = textInput({ ...sized('allergy', 'Reaction'), verbatim: true, de
 
 /** Body of Allergies POST. */
 export const newAllergyInputs = {
-  AllergyDefNum: keyInput({ description: 'This or defDescription; counts before the name.' }),
+  AllergyDefNum: keyInput({ description: 'This or defDescription; takes precedence over the name.' }),
   PatNum: keyInput({ required: true }),
   defDescription: textInput({
     ...sized('allergydef', 'Description'),
-    description: 'Description of an AllergyDef; made where there is none.',
+    description: 'Description of an AllergyDef; created if there is none.',
   }),
   Reaction: reaction,
-  StatusIsActive: flagInput({ description: 'Default true.' }),
+  StatusIsActive: flagInput({ description: 'Default: true.' }),
   DateAdverseReaction: dateOrNone(),
 };
 
 /** Body of Allergies PUT. */
 export const allergyInputs = {
   Reaction: reaction,
-  DateAdverseReaction: dateOrNone({ description: '"" is none.' }),
+  DateAdverseReaction: dateOrNone({ description: '"" = none.' }),
   StatusIsActive: flagInput(),
 };
 

@@ -26,7 +26,7 @@ export async function createAllergyDef(
 /** Body of AllergyDefs PUT. */
 export const allergyDefChanges = {
   Description: textInput({ ...sized('allergydef', 'Description'), blank: false }),
-  IsHidden: flagInput({ description: 'A hidden one is offered no more; patients keep it.' }),
+  IsHidden: flagInput({ description: 'A hidden one is no longer offered; patients keep it.' }),
 };
 
 export async function updateAllergyDef(

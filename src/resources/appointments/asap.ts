@@ -19,7 +19,7 @@ export const onAsapList: readonly Condition[] = [
 
 export const asapFilters = {
   ClinicNum: equal(
-    keyInput({ emptyIsAbsent: true, description: 'Required where the office has clinics; 0 = of no clinic.' }),
+    keyInput({ emptyIsAbsent: true, description: 'Required if the office uses clinics; 0 = of no clinic.' }),
     { zero: 'none', names: ['clinic', 'Clinic'] },
   ),
   ProvNum: where(

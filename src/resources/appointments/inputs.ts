@@ -39,7 +39,7 @@ const visitTimes = {
 
 /** Fields of POST and POST Planned after the required ones, in page order. */
 const shared = {
-  Pattern: patternInput({ description: 'X and /, five minutes each; cut after nine hours. Default /XX/.' }),
+  Pattern: patternInput({ description: 'X and /, five minutes each; cut after nine hours. Default: /XX/.' }),
   Confirmed: keyInput({ description: 'DefNum of category 2. Default: the first.' }),
   Note: note(),
   ProvNum: keyInput({ description: 'Default: the patient’s primary provider, else the practice’s.' }),
@@ -57,8 +57,8 @@ export const newAppointmentInputs = {
   AptDateTime: dateTimeInput({ required: true }),
   AptStatus: namedInput({ Scheduled, Complete, UnschedList, PtNote, PtNoteCompleted }),
   ...shared,
-  AppointmentTypeNum: keyInput({ added: '22.1', description: 'Brings its procedures, pattern and colour.' }),
-  SecUserNumEntry: keyInput({ added: '25.1.27', description: 'userod.UserNum of who made it. Default 0.' }),
+  AppointmentTypeNum: keyInput({ added: '22.1', description: 'Adds the type’s procedures, pattern and colour.' }),
+  SecUserNumEntry: keyInput({ added: '25.1.27', description: 'userod.UserNum of its author. Default: 0.' }),
   colorOverride: colorInput({ added: '22.3.9', description: 'R,G,B. Default: the type’s colour.' }),
   PatternSecondary: patternSecondary(),
   ...visitTimes,
@@ -67,7 +67,7 @@ export const newAppointmentInputs = {
 /** Body of Appointments POST Planned. */
 export const plannedInputs = {
   PatNum: keyInput({ required: true }),
-  AppointmentTypeNum: keyInput({ description: 'Brings its procedures, pattern and colour.' }),
+  AppointmentTypeNum: keyInput({ description: 'Adds the type’s procedures, pattern and colour.' }),
   procNums: keyListInput({ description: 'Planned procedures of the patient; repeats are ignored.' }),
   ...shared,
   PatternSecondary: patternSecondary(),
@@ -89,7 +89,7 @@ export const appointmentInputs = {
   Pattern: patternInput({ description: 'X and /, five minutes each; cut after nine hours.' }),
   Confirmed: keyInput({ description: 'DefNum of category 2.' }),
   Op: keyInput({ description: 'OperatoryNum.' }),
-  Note: note({ description: 'Takes the place of the note.' }),
+  Note: note({ description: 'Replaces the note.' }),
   ProvNum: keyInput(),
   ProvHyg: keyInput({ description: '0 = no hygienist.' }),
   AptDateTime: dateTimeInput(),
@@ -97,7 +97,10 @@ export const appointmentInputs = {
   IsHygiene: flagInput(),
   IsNewPatient: flagInput({ added: '21.3' }),
   Priority: namedInput(ApptPriority, { added: '22.1' }),
-  AppointmentTypeNum: keyInput({ added: '22.1', description: '0 = none; another one brings what it has.' }),
+  AppointmentTypeNum: keyInput({
+    added: '22.1',
+    description: '0 = none. Another type adds its procedures, pattern and colour.',
+  }),
   UnschedStatus: keyInput({ added: '22.2', description: 'DefNum of category 13; 0 = none.' }),
   colorOverride: colorInput({ added: '22.3.9', description: 'R,G,B.' }),
   PatternSecondary: patternSecondary(),
@@ -106,14 +109,14 @@ export const appointmentInputs = {
 
 /** Body of Appointments PUT Break. */
 export const breakInputs = {
-  sendToUnscheduledList: flagInput({ required: true, description: 'false leaves it in its place in the book.' }),
+  sendToUnscheduledList: flagInput({ required: true, description: 'false leaves it in its place in the schedule.' }),
   breakType: namedInput({ Missed: 'Missed', Cancelled: 'Cancelled' } as const, {
-    description: 'Charts D9986 or D9987, where the office has it so.',
+    description: 'Charts D9986 or D9987, if the office’s settings say so.',
   }),
 };
 
 /** Body of Appointments PUT Note. */
-export const noteInputs = { Note: note({ required: true, description: 'Becomes a new line of the note.' }) };
+export const noteInputs = { Note: note({ required: true, description: 'Added to the note as a new line.' }) };
 
 /** Preferences that hold the status behind each word, as eServices Setup names them. */
 export const CONFIRM_PREFERENCES = {

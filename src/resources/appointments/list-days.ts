@@ -17,7 +17,7 @@ export const byDay = {
 /** Takes a bare date as well, as the page's own example sends it; it means the first second of that day. */
 function stampInput(): Input<string, false> {
   const dateTime = dateTimeInput({
-    description: 'Appointments changed since; send the serverDateTime of the answer before. A date alone is taken too.',
+    description: 'Appointments changed since then: the serverDateTime of your last response. A date is accepted too.',
   });
   const read = (sent: unknown, name: string) =>
     typeof sent === 'string' && isDate(sent.trim()) ? `${sent.trim()} 00:00:00` : dateTime.read(sent, name);

@@ -26,7 +26,7 @@ const fields = {
   AptNum: keyField({}),
   PatNum: keyField({}),
   AptStatus: namedField(AptStatus),
-  Pattern: textField('Five minutes a character: X for the provider, / for the assistant.'),
+  Pattern: textField('Five minutes per character: X for the provider, / for the assistant.'),
   Confirmed: keyField('DefNum of category 2.'),
   confirmed: textField({ sql: 'dc.ItemName' }),
   TimeLocked: flagField({}),
@@ -52,7 +52,7 @@ const fields = {
   DateTimeAskedToArrive: dateTimeField({}),
   colorOverride: colorField({ column: 'ColorOverride' }),
   AppointmentTypeNum: keyField({}),
-  SecUserNumEntry: keyField('UserNum of who made it; 0 for the API.'),
+  SecUserNumEntry: keyField('UserNum of its author; 0 = the API.'),
   SecDateTEntry: dateTimeField({}),
   Priority: namedField(ApptPriority),
   PatternSecondary: textField({
@@ -121,7 +121,7 @@ export const webSchedRow = tableRow({
       sql:
         'COALESCE((SELECT MAX(e.EServiceType) FROM {eservicelog} e WHERE e.PatNum = a.PatNum AND e.FKey = a.AptNum ' +
         'AND e.EServiceAction = 13 AND e.EServiceType BETWEEN 1 AND 4), 0)',
-      description: 'The service through which the patient made it.',
+      description: 'The service through which the patient booked it.',
     }),
     serverDateTime: serverDateTimeField(),
   },

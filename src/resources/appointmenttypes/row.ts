@@ -12,7 +12,7 @@ export const appointmentTypeRow = tableRow({
     AppointmentTypeName: textField({}),
     appointmentTypeColor: colorField({ column: 'AppointmentTypeColor' }),
     IsHidden: flagField({}),
-    Pattern: textField('Time pattern, one character per 5 minutes.'),
+    Pattern: textField('Five minutes per character: X for the provider, / for the assistant.'),
     CodeStr: textField({}),
     CodeStrRequired: textField({}),
     RequiredProcCodesNeeded: namedField(RequiredProcCodesNeeded),
@@ -20,7 +20,7 @@ export const appointmentTypeRow = tableRow({
       sql:
         '(SELECT GROUP_CONCAT(d.ItemName ORDER BY d.ItemOrder, d.DefNum) FROM {definition} d WHERE d.Category = 25 ' +
         "AND CONCAT(',', REPLACE(t.BlockoutTypes, ' ', ''), ',') LIKE CONCAT('%,', d.DefNum, ',%'))",
-      description: 'Names of the blockout types it may stand in, joined by commas.',
+      description: 'Comma-separated names of the blockout types it may be in.',
     }),
   },
 });

@@ -20,14 +20,14 @@ const codes = (column: 'CodeStr' | 'CodeStrRequired', description: string) =>
   textInput({ ...sized('appointmenttype', column), description });
 
 const details = {
-  appointmentTypeColor: colorInput({ description: 'R,G,B. Default 0,0,0, none.' }),
-  IsHidden: flagInput({ description: 'Default false.' }),
-  Pattern: patternOrNoneInput({ description: 'X and /, five minutes each; "" = as long as its codes take.' }),
-  CodeStr: codes('CodeStr', 'Codes that its appointments get, with commas between them.'),
+  appointmentTypeColor: colorInput({ description: 'R,G,B. Default: 0,0,0 (none).' }),
+  IsHidden: flagInput({ description: 'Default: false.' }),
+  Pattern: patternOrNoneInput({ description: 'X and /, five minutes each; "" = the time of its codes.' }),
+  CodeStr: codes('CodeStr', 'Codes that its appointments get, comma-separated.'),
   CodeStrRequired: codes('CodeStrRequired', 'Codes that its appointments must have.'),
-  RequiredProcCodesNeeded: namedInput(RequiredProcCodesNeeded, { description: 'How many of them. Default None.' }),
+  RequiredProcCodesNeeded: namedInput(RequiredProcCodesNeeded, { description: 'What Quantity counts. Default: None.' }),
   BlockoutTypes: textInput({
-    description: 'Names or DefNums of definitions of category 25, with commas between them.',
+    description: 'Comma-separated names or DefNums of category 25.',
   }),
 };
 

@@ -10,6 +10,6 @@ export const apptFieldDefRow = tableRow({
     ApptFieldDefNum: keyField({}),
     FieldName: textField({}),
     FieldType: namedField(ApptFieldType),
-    PickList: textField('Choices, one per CR LF line.'),
+    PickList: textField('Choices, one per line (CR LF).'),
   },
 });

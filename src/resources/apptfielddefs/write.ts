@@ -12,11 +12,11 @@ type Definition = Row<'apptfielddef'>;
 
 const fieldName = sized('apptfielddef', 'FieldName');
 const kind = {
-  FieldType: namedInput(ApptFieldType, { description: 'Default Text.' }),
+  FieldType: namedInput(ApptFieldType, { description: 'Default: Text.' }),
   PickList: textInput({
     ...sized('apptfielddef', 'PickList'),
     verbatim: true,
-    description: 'Choices, one per CR LF line; with FieldType PickList only.',
+    description: 'Choices, one per line (CR LF); only with FieldType PickList.',
   }),
 };
 

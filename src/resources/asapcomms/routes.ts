@@ -29,8 +29,8 @@ export const asapCommOperations: readonly Operation[] = [
         names: ['clinic', 'Clinic'],
       }),
       date: onDay(dateInput({ description: 'A single day.' }), 'DateTimeEntry'),
-      dateStart: fromDay(dateInput({ description: 'First day of a range; default seven days ago.' }), 'DateTimeEntry'),
-      dateEnd: beforeDay(dateInput({ description: 'The day after a range; default tomorrow.' }), 'DateTimeEntry'),
+      dateStart: fromDay(dateInput({ description: 'First day of a range. Default: seven days ago.' }), 'DateTimeEntry'),
+      dateEnd: beforeDay(dateInput({ description: 'The day after a range. Default: tomorrow.' }), 'DateTimeEntry'),
     },
     exclusivePairs: ONE_DAY_OR_RANGE,
     also: lastDays,
@@ -42,8 +42,8 @@ export const asapCommOperations: readonly Operation[] = [
     permission: 'TextingASAP',
     summary: 'Offer an earlier time by text message',
     description:
-      'Keeps the offer with a block of the schedule. This server sends no texts: the offer waits, AwaitingTransmit, for ' +
-      'whoever does.',
+      'Stores the offer with a block of the schedule. This server sends no text messages: the offer waits as ' +
+      'AwaitingTransmit for a program that does.',
     body: asapCommInputs,
     patient: async ({ body }, handle) => (await findRow(handle, 'appointment', body.aptNum))?.PatNum,
     write: (tx, { body }) => offerTime(tx, body),

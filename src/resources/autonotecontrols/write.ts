@@ -14,7 +14,7 @@ const label = { ...sized('autonotecontrol', 'ControlLabel'), verbatim: true, bla
 const options = textInput({
   ...sized('autonotecontrol', 'ControlOptions'),
   verbatim: true,
-  description: 'Responses, one a line; required unless ControlType is Text.',
+  description: 'Responses, one per line; required unless ControlType is Text.',
 });
 
 /** Body of AutoNoteControls POST. */

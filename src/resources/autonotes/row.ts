@@ -11,7 +11,7 @@ export const autoNoteRow = tableRow({
     AutoNoteNum: keyField({}),
     AutoNoteName: textField({}),
     MainText: textField({}),
-    Category: keyField('definition.DefNum (Category 41); 0 none.'),
+    Category: keyField('DefNum of category 41; 0 = none.'),
     category: textField({ sql: 'd.ItemName' }),
   },
 });

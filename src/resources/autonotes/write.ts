@@ -10,7 +10,7 @@ type AutoNote = Row<'autonote'>;
 
 const name = { ...sized('autonote', 'AutoNoteName'), blank: false } as const;
 const mainText = { ...sized('autonote', 'MainText'), verbatim: true, blank: false } as const;
-const category = keyInput({ description: 'definition.DefNum of category 41; 0, the default, for none.' });
+const category = keyInput({ description: 'DefNum of category 41. Default: 0 (none).' });
 
 /** Body of AutoNotes POST. */
 export const newAutoNoteInputs = {

@@ -4,23 +4,23 @@ import { keyInput, namedInput, textInput } from '../../wire/input.ts';
 import { wholeInput } from '../../wire/whole-input.ts';
 
 const amounts = {
-  Percent: wholeInput({ from: -1, to: 100, description: 'Only with CoInsurance; -1 is empty. Default -1.' }),
-  MonetaryAmt: amountOrNone('Dollars; -1 is empty. Default -1.'),
-  TimePeriod: namedInput(TimePeriod, { description: 'Default CalendarYear.' }),
+  Percent: wholeInput({ from: -1, to: 100, description: 'Only with CoInsurance; -1 = none. Default: -1.' }),
+  MonetaryAmt: amountOrNone('Dollars; -1 = none. Default: -1.'),
+  TimePeriod: namedInput(TimePeriod, { description: 'Default: CalendarYear.' }),
   QuantityQualifier: namedInput(QuantityQualifier, {
-    description: 'Default None; Months or Years with WaitingPeriod.',
+    description: 'Months or Years with WaitingPeriod. Default: None.',
   }),
-  Quantity: wholeInput({ from: 0, to: 100, description: 'Above 0 with AgeLimit. Default 0.' }),
+  Quantity: wholeInput({ from: 0, to: 100, description: 'Above 0 with AgeLimit. Default: 0.' }),
 };
 
 const codes = {
-  CodeNum: keyInput({ description: 'procedurecode.CodeNum, where CovCatNum is 0; wins over procCode.' }),
-  procCode: textInput({ max: 15, emptyIsAbsent: true, verbatim: true, description: 'Letter case counts.' }),
+  CodeNum: keyInput({ description: 'procedurecode.CodeNum, if CovCatNum is 0; takes precedence over procCode.' }),
+  procCode: textInput({ max: 15, emptyIsAbsent: true, verbatim: true, description: 'Case-sensitive.' }),
 };
 
 const groups = {
-  CodeGroupNum: keyInput({ added: '23.2.62', description: 'codegroup.CodeGroupNum; 0 for none.' }),
-  TreatArea: namedInput(TreatArea, { description: 'Of a frequency limitation alone. Default None.' }),
+  CodeGroupNum: keyInput({ added: '23.2.62', description: 'codegroup.CodeGroupNum; 0 = none.' }),
+  TreatArea: namedInput(TreatArea, { description: 'Only for a frequency limitation. Default: None.' }),
 };
 
 /** Body of Benefits POST. */
@@ -29,7 +29,7 @@ export const newBenefitInputs = {
   PatPlanNum: keyInput({ description: 'patplan.PatPlanNum, for one patient alone.' }),
   BenefitType: namedInput(BenefitType, { required: true }),
   CoverageLevel: namedInput(CoverageLevel, { required: true }),
-  CovCatNum: keyInput({ description: 'covcat.CovCatNum; 0 for none.' }),
+  CovCatNum: keyInput({ description: 'covcat.CovCatNum; 0 = none.' }),
   ...amounts,
   ...codes,
   ...groups,
@@ -37,7 +37,7 @@ export const newBenefitInputs = {
 
 /** Body of Benefits PUT. */
 export const benefitInputs = {
-  CovCatNum: keyInput({ description: 'covcat.CovCatNum; 0 for none.' }),
+  CovCatNum: keyInput({ description: 'covcat.CovCatNum; 0 = none.' }),
   BenefitType: namedInput(BenefitType),
   ...amounts,
   ...codes,

@@ -19,7 +19,7 @@ export const benefitOperations: readonly Operation[] = [
     summary: 'List benefits of insurance plans, and those that hold for one patient alone',
     filters: {
       PlanNum: equal(keyInput({ description: '0 = every plan.' }), { zero: 'all', names: ['insplan', 'InsPlan'] }),
-      PatPlanNum: equal(keyInput({ description: '0 = every patient’s.' }), {
+      PatPlanNum: equal(keyInput({ description: '0 = every patient.' }), {
         zero: 'all',
         names: ['patplan', 'PatPlan'],
       }),

@@ -24,7 +24,7 @@ const details = {
   Address: text('Address'),
   Address2: text('Address2'),
   City: text('City'),
-  State: inForm(text('State', 'Two capital characters.'), /^[A-Z]{2}$/, (name) => {
+  State: inForm(text('State', 'Two capital letters or digits.'), /^[A-Z]{2}$/, (name) => {
     return `${name} must be two capital characters.`;
   }),
   Zip: inForm(text('Zip', '12345, 12345-1234 or 123456789.'), /^(\d{5}|\d{5}-\d{4}|\d{9})$/, (name) => {
@@ -32,8 +32,8 @@ const details = {
   }),
   Phone: text('Phone', 'Ten digits in any usual form are stored as (503)456-8910.'),
   ElectID: text('ElectID', 'Electronic payer ID.'),
-  NoSendElect: namedInput(NoSendElect, { description: 'Default SendElect.' }),
-  IsHidden: flagInput({ description: 'Default false.' }),
+  NoSendElect: namedInput(NoSendElect, { description: 'Default: SendElect.' }),
+  IsHidden: flagInput({ description: 'Default: false.' }),
 };
 
 /** Body of Carriers POST. */

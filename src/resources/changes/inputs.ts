@@ -12,14 +12,14 @@ export const changeInputs = {
     description:
       'The last number seen: `next` of the answer before. 0, the default, = from number 1; 410 once that is gone.',
   }),
-  tables: textInput({ description: 'Names of tables with commas between; absent = all.' }),
-  limit: keyInput({ description: `Changes to answer at most, 1 to ${MOST_CHANGES}.` }),
+  tables: textInput({ description: 'Comma-separated table names. Default: all.' }),
+  limit: keyInput({ description: `Maximum number of changes, 1 to ${MOST_CHANGES}.` }),
   include: namedInput({ row: 'row' }, { description: '`row` = each changed row as it is now.' }),
   wait: keyInput({ description: `Seconds to wait for a change when there is none, 0 to ${LONGEST_WAIT}.` }),
 };
 
 export const exportInputs = {
-  after: keyInput({ description: 'Only rows with a greater key: that of the last line that was read. Default 0.' }),
+  after: keyInput({ description: 'Only rows with a greater key: send the key of the last line you read. Default: 0.' }),
   include: namedInput({ key: 'key' }, { description: '`key` = each line as `{ "table", "key", "row" }`.' }),
 };
 

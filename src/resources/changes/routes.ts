@@ -20,7 +20,7 @@ const ENOUGH = { ofAnswer: 4_000_000, ofStream: 250_000 };
 const UNBUFFERED = { 'x-accel-buffering': 'no' };
 const CHANGE_NUMBER =
   'Changes up to this number are in the export; later ones may be. Absent on a database that Open Dental created and nobody watches.';
-const TABLE = 'What the changes call this table.';
+const TABLE = 'The name of this table in the change feed.';
 
 /** `published` are the operations whose GET gives the rows, `rows` what `rowsOfTables` made of them. */
 export function changeOperations(published: readonly Operation[], rows: RowsOfTables): readonly Operation[] {
@@ -34,10 +34,10 @@ export function changeOperations(published: readonly Operation[], rows: RowsOfTa
       permission: 'ReadAll',
       summary: 'Follow every change of the practice',
       description:
-        'Each committed change of a row has a number; numbers have no holes and never come late, so that whoever asks ' +
-        'again with `next` is told everything once. An `after` that is gone is answered 410 with `oldest` and `head`: ' +
-        'read everything anew, then go on after that head. As NDJSON a change a line; as an event stream the changes as ' +
-        'they happen, with Last-Event-ID.',
+        'Each committed change of a row has a number. Numbers have no gaps and never appear late, so if you continue ' +
+        'with `next` you get every change once. If `after` is no longer kept, the response is 410 with `oldest` and ' +
+        '`head`: read everything again, then continue after `head`. As NDJSON, one change per line; as an event ' +
+        'stream, changes as they happen, with Last-Event-ID.',
       query: changeInputs,
       answer: { kind: 'schema', schema: changesSchema, alsoAs: [NDJSON, EVENTS], gone: goneSchema },
       follow: async ({ practice, look, accept, lastEventId, ended }, call) => {
@@ -57,9 +57,10 @@ export function changeOperations(published: readonly Operation[], rows: RowsOfTa
       permission: 'ReadAll',
       summary: 'Export a whole table',
       description:
-        'Every row of a resource, deleted procedures and patients too, a row a line by ascending key. To resume, ask ' +
-        'with the key of the last whole line as `after`. Follow the changes after the number in `X-Change-Number` of ' +
-        'the first request, and nothing is missed. `include=key` puts table and key before each row, as changes have them.',
+        'Every row of a resource, including deleted procedures and patients, one per line by ascending key. To ' +
+        'resume, send the key of the last complete line as `after`. To miss nothing, continue with the changes after ' +
+        'the number in `X-Change-Number` of the first request. `include=key` puts table and key before each row, as ' +
+        'in the change feed.',
       query: exportInputs,
       answer: { kind: 'file', mediaType: NDJSON, headers: { 'X-Change-Number': CHANGE_NUMBER, 'X-Table': TABLE } },
       follow: async ({ practice, look, ended }, { word, query, formats }) => {

@@ -6,7 +6,10 @@ import { key, keyOrNull, listOf, object, oneOf, text } from '../../wire/schema-p
 export const goneSchema = object(
   {
     oldest: { ...key, description: 'The first number that is kept.' },
-    head: { ...key, description: 'The number of the newest change: follow after it once everything is read anew.' },
+    head: {
+      ...key,
+      description: 'The number of the newest change: continue after it once you have read everything again.',
+    },
     message: text,
   },
   { title: 'ChangesGone' },
@@ -20,7 +23,7 @@ const change = object(
     kind: oneOf(CHANGE_KINDS),
     at: { ...text, examples: ['2026-01-31 08:00:00'] },
     PatNum: keyOrNull,
-    row: { type: ['object', 'null'], description: 'The row as it is now, as its own GET gives it.' },
+    row: { type: ['object', 'null'], description: 'The row as it is now, as its own GET returns it.' },
   },
   { title: 'Change' },
 );
@@ -28,7 +31,7 @@ const change = object(
 export const changesSchema = object(
   {
     changes: listOf(change),
-    next: { ...key, description: 'The `after` of the next question.' },
+    next: { ...key, description: 'Send this as `after` next time.' },
     oldest: { ...key, description: 'The first number that is kept.' },
   },
   { title: 'Changes' },

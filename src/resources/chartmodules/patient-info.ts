@@ -15,7 +15,7 @@ import { shape, textField } from '../../wire/shape.ts';
 export const patientInfoShape = shape({
   name: 'PatientInfoLine',
   fields: {
-    Field: textField('What the line tells; problems, medications and allergies stand behind a dash.'),
+    Field: textField('The name of the line; problems, medications and allergies come after a dash.'),
     Content: textField({}),
   },
 });

@@ -15,7 +15,7 @@ export const plannedShape = shape({
     minutes: textField('Length of the appointment.'),
     ProcDescript: textField({}),
     Note: textField({}),
-    dateSched: textField('When it is booked, yyyy-MM-dd HH:mm:ss; empty while it is not.'),
+    dateSched: textField('When it is booked, yyyy-MM-dd HH:mm:ss; empty = not booked.'),
     AptStatus: textField({}),
   },
 });

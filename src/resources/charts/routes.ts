@@ -20,10 +20,10 @@ const SVG = 'image/svg+xml; charset=utf-8';
 const themeNames = Object.fromEntries(THEMES.map((name) => [name, name])) as Record<ThemeName, ThemeName>;
 
 const ofPatient = {
-  inactive: flagInput({ description: 'true shows work that is planned in alternatives only (TPi).' }),
+  inactive: flagInput({ description: 'true shows work that is planned only on alternatives (TPi).' }),
 };
 const ofDrawing = {
-  highlight: textInput({ numbers: true, description: 'ProcNum of the finding to point at.' }),
+  highlight: textInput({ numbers: true, description: 'ProcNum of the finding to highlight.' }),
   theme: namedInput(themeNames, { description: 'Colours of the ground: light (default), dark or print.' }),
 };
 
@@ -36,7 +36,7 @@ export const chartOperations: readonly Operation[] = [
     ...shared,
     path: '/patients/{PatNum}/chart',
     summary: 'Get the tooth chart of a patient',
-    description: 'What stands in every place and what was found, planned and done there.',
+    description: 'What is in every place of the mouth, and what was found, planned and done there.',
     query: ofPatient,
     answer: facts,
     read: async (handle, { id, query }) => told(await chartOfPatient(handle, id, query.inactive)),
@@ -54,7 +54,7 @@ export const chartOperations: readonly Operation[] = [
     ...shared,
     path: '/treatplans/{TreatPlanNum}/chart',
     summary: 'Get the tooth chart of a treatment plan',
-    description: 'The work of the plan in the mouth as it is now. Lines of a Saved plan are told as planned.',
+    description: 'The work of the plan in the mouth as it is now. Lines of a Saved plan are shown as planned.',
     answer: facts,
     read: async (handle, { id }) => told(await planChart(handle, await requirePlan(handle, id))),
   }),

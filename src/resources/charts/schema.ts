@@ -11,7 +11,7 @@ const finding = object(
     status: oneOf(STATUSES),
     kind: oneOf(Object.keys(kindWords)),
     surfaces: text,
-    range: { ...text, description: 'Where the work covers several teeth.' },
+    range: { ...text, description: 'Only if the work covers several teeth.' },
     procCode: text,
     words: { type: 'string', examples: ['Crown, planned'] },
   },
@@ -30,7 +30,7 @@ export const chartSchema = object(
     teeth: listOf(
       object({
         tooth: { ...text, description: 'Stored (Universal) number.' },
-        label: { ...text, description: 'As the office numbers it.' },
+        label: { ...text, description: 'As the office numbers teeth.' },
         name: text,
         state: oneOf(['present', 'missing', 'primary', 'hidden', 'implant']),
         findings,

@@ -6,14 +6,14 @@ const BankBranch = textInput(sized('claimpayment', 'BankBranch'));
 const Note = textInput({ ...sized('claimpayment', 'Note'), verbatim: true });
 const CarrierName = textInput({
   ...sized('claimpayment', 'CarrierName'),
-  description: 'Default the carrier of the (first) claim’s plan.',
+  description: 'Default: the carrier of the (first) claim’s plan.',
 });
-const PayType = keyInput({ description: 'DefNum of category 32; default the first.' });
-const PayGroup = keyInput({ description: 'DefNum of category 40; default the first.' });
+const PayType = keyInput({ description: 'DefNum of category 32. Default: the first.' });
+const PayGroup = keyInput({ description: 'DefNum of category 40. Default: the first.' });
 
 const check = (clinicDefault: string) => ({
-  CheckAmt: moneyInput({ required: true, negative: true, description: 'Dollars; less than 0 for money taken back.' }),
-  CheckDate: dateInput({ description: 'Day it was entered here; default today.' }),
+  CheckAmt: moneyInput({ required: true, negative: true, description: 'Dollars; negative if taken back.' }),
+  CheckDate: dateInput({ description: 'Day it was entered here. Default: today.' }),
   CheckNum,
   BankBranch,
   Note,
@@ -27,13 +27,13 @@ const check = (clinicDefault: string) => ({
 /** Body of ClaimPayments POST. */
 export const newClaimPaymentInputs = {
   claimNum: keyInput({ required: true, description: 'The claim whose payments are finalized.' }),
-  ...check('Default the claim’s.'),
+  ...check('Default: the claim’s.'),
 };
 
 /** Body of ClaimPayments POST Batch. */
 export const batchInputs = {
   claimNums: keyListInput({ required: true, description: 'The claims whose payments are finalized.' }),
-  ...check('Default 0, none.'),
+  ...check('Default: 0 (none).'),
 };
 
 /** Body of ClaimPayments PUT. */
@@ -41,7 +41,7 @@ export const claimPaymentInputs = {
   CheckAmt: moneyInput({
     added: '25.2.26',
     negative: true,
-    description: 'Dollars; partial where the lines add up to another sum.',
+    description: 'Dollars; the payment is partial if the lines add up to another sum.',
   }),
   CheckNum,
   BankBranch,

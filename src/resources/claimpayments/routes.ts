@@ -29,7 +29,7 @@ export const claimPaymentOperations: readonly Operation[] = [
     row: claimPaymentRow,
     summary: 'List insurance payments, newest first',
     filters: {
-      SecDateTEdit: since(dateTimeInput({ description: 'Changed at or after this date and time.' })),
+      SecDateTEdit: since(dateTimeInput({ description: 'Changed at or after this time.' })),
     },
     orderBy: ['ClaimPaymentNum DESC'],
   }),

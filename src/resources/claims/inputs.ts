@@ -9,13 +9,13 @@ export const newClaimInputs = {
   PatNum: keyInput({ required: true }),
   procNums: keyListInput({ required: true, description: 'Array of ProcNums.' }),
   ClaimType: namedInput({ P: 'P', S: 'S', PreAuth: 'PreAuth' }, { required: true }),
-  InsSubNum: keyInput({ description: 'Of a preauthorization, and required there.' }),
-  InsSubNum2: keyInput({ description: 'Other coverage. Default 0.' }),
+  InsSubNum: keyInput({ description: 'Only for a preauthorization, where it is required.' }),
+  InsSubNum2: keyInput({ description: 'Other coverage. Default: 0.' }),
   PatRelat: namedInput(Relationship, { description: 'Required for a preauthorization.' }),
   PatRelat2: namedInput(Relationship),
-  DateService: dateInput({ description: 'Default: that of the earliest procedure; not of a preauthorization.' }),
-  DateSent: dateInput({ description: 'Default today.' }),
-  ClaimForm: keyInput({ description: 'claimform.ClaimFormNum. Default: that of the plan.' }),
+  DateService: dateInput({ description: 'Not for a preauthorization. Default: that of the earliest procedure.' }),
+  DateSent: dateInput({ description: 'Default: today.' }),
+  ClaimForm: keyInput({ description: 'claimform.ClaimFormNum. Default: the plan’s.' }),
   ProvTreat: keyInput({ description: 'provider.ProvNum.' }),
   ProvBill: keyInput({ description: 'provider.ProvNum.' }),
 };
@@ -47,16 +47,16 @@ export const claimInputs = {
   OrthoDate: dateInput(),
   PatRelat: namedInput(Relationship, { added: '24.4.35' }),
   PatRelat2: namedInput(Relationship, { added: '24.4.35' }),
-  ClaimForm: keyInput({ description: 'claimform.ClaimFormNum; 0 is that of the plan.' }),
-  InsSubNum2: keyInput({ added: '24.4.35', description: 'Other coverage; 0 for none.' }),
+  ClaimForm: keyInput({ description: 'claimform.ClaimFormNum; 0 = the plan’s.' }),
+  InsSubNum2: keyInput({ added: '24.4.35', description: 'Other coverage; 0 = none.' }),
   PriorAuthorizationNumber: textInput({ ...sized('claim', 'PriorAuthorizationNumber'), verbatim: true }),
-  OrthoTotalM: months('Months of ortho in all.'),
+  OrthoTotalM: months('Months of ortho in total.'),
 };
 
 /** Body of Claims PUT Status. */
 export const sentInputs = {
   DateSent: dateInput({ required: true }),
-  DateSentOrig: dateInput({ description: 'Default DateSent; only of a claim that was never sent.' }),
+  DateSentOrig: dateInput({ description: 'Only for a claim that was never sent. Default: DateSent.' }),
 };
 
 /** Body of Claims PUT Split. */

@@ -34,8 +34,8 @@ export const claimOperations: readonly Operation[] = [
     summary: 'List claims',
     filters: {
       PatNum: ofPatient(),
-      ClaimStatus: equal(namedInput(letters, { added: '23.3.11', description: 'The stored letter.' })),
-      SecDateTEdit: since(dateTimeInput({ added: '23.3.11', description: 'Changed at or after this date and time.' })),
+      ClaimStatus: equal(namedInput(letters, { added: '23.3.11', description: 'The letter as stored.' })),
+      SecDateTEdit: since(dateTimeInput({ added: '23.3.11', description: 'Changed at or after this time.' })),
       ClaimType: equal(namedInput(types)),
       PlanNum: equal(keyInput(), { names: ['insplan', 'InsPlan'] }),
       PlanNum2: equal(keyInput({ description: '0 = claims without other coverage.' }), {

@@ -5,9 +5,9 @@ import { keyInput, textInput } from '../../wire/input.ts';
 export const trackingInputs = {
   Note: textInput({ ...sized('claimtracking', 'Note'), verbatim: true }),
   TrackingDefNum: keyInput({
-    description: 'DefNum of category 31; 0 for none, refused where ClaimTrackingStatusExcludesNone is on.',
+    description: 'DefNum of category 31; 0 = none, refused if ClaimTrackingStatusExcludesNone is on.',
   }),
-  TrackingErrorDefNum: keyInput({ description: 'DefNum of category 43; 0 for none.' }),
+  TrackingErrorDefNum: keyInput({ description: 'DefNum of category 43; 0 = none.' }),
 };
 
 /** Body of ClaimTrackings POST. */

@@ -13,12 +13,12 @@ import { flagInput, namedInput, textInput, type ValuesOf } from '../../wire/inpu
 type CodeGroup = Row<'codegroup'>;
 
 const details = {
-  ProcCodes: textInput({ ...sized('codegroup', 'ProcCodes'), description: 'Codes with commas between them.' }),
-  CodeGroupFixed: namedInput(CodeGroupFixed, { description: 'Default None.' }),
-  IsHidden: flagInput({ description: 'Default false.' }),
-  ShowInAgeLimit: flagInput({ description: 'Default false.' }),
-  ShowInFrequency: flagInput({ added: '25.3.10', description: 'Default false.' }),
-  ShowInOther: flagInput({ added: '25.3.10', description: 'Default false.' }),
+  ProcCodes: textInput({ ...sized('codegroup', 'ProcCodes'), description: 'Comma-separated codes.' }),
+  CodeGroupFixed: namedInput(CodeGroupFixed, { description: 'Default: None.' }),
+  IsHidden: flagInput({ description: 'Default: false.' }),
+  ShowInAgeLimit: flagInput({ description: 'Default: false.' }),
+  ShowInFrequency: flagInput({ added: '25.3.10', description: 'Default: false.' }),
+  ShowInOther: flagInput({ added: '25.3.10', description: 'Default: false.' }),
 };
 
 /** Body of CodeGroups POST. */

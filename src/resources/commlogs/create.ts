@@ -15,11 +15,11 @@ const { Fax: _shown, ...modes } = { ...CommItemMode, ...withoutBlanks(CommItemMo
 export const commlogInputs = {
   PatNum: keyInput({ required: true }),
   Note: textInput({ ...sized('commlog', 'Note'), required: true, verbatim: true }),
-  CommDateTime: dateTimeInput({ description: 'Default now.' }),
-  CommType: keyInput({ description: 'definition.DefNum of category 27; default Miscellaneous.' }),
-  commType: textInput({ max: 255, description: 'Name of such a definition; counts before CommType.' }),
-  Mode_: namedInput(modes, { description: 'Default Phone.' }),
-  SentOrReceived: namedInput(CommSentOrReceived, { description: 'Default Sent.' }),
+  CommDateTime: dateTimeInput({ description: 'Default: now.' }),
+  CommType: keyInput({ description: 'DefNum of category 27. Default: Miscellaneous.' }),
+  commType: textInput({ max: 255, description: 'Name of that definition; takes precedence over CommType.' }),
+  Mode_: namedInput(modes, { description: 'Default: Phone.' }),
+  SentOrReceived: namedInput(CommSentOrReceived, { description: 'Default: Sent.' }),
 };
 
 /** Writes down that somebody spoke with a patient (`companions-people.md` 9.1). */

@@ -12,7 +12,7 @@ export const commlogRow = tableRow({
     CommlogNum: keyField({}),
     PatNum: keyField({}),
     CommDateTime: dateTimeField({}),
-    CommType: keyTextField('FK definition.DefNum (Category 27); 0 for referral entries.'),
+    CommType: keyTextField('DefNum of category 27; 0 for referral entries.'),
     commType: textField({ sql: 'd.ItemName' }),
     Note: textField({}),
     Mode_: namedField(CommItemMode),

@@ -8,6 +8,6 @@ export const computerRow = tableRow({
   fields: {
     ComputerNum: keyField({}),
     CompName: textField({}),
-    LastHeartBeat: dateTimeField('Last sign of life, every three minutes.'),
+    LastHeartBeat: dateTimeField('When the workstation was last seen running; updated every three minutes.'),
   },
 });

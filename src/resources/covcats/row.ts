@@ -9,8 +9,8 @@ export const covCatRow = tableRow({
   fields: {
     CovCatNum: keyField({}),
     Description: textField({}),
-    DefaultPercent: wholeField('Default insurer percent; -1 none.'),
-    CovOrder: wholeField('Zero-based; later overrides earlier; int since 21.4.49.'),
+    DefaultPercent: wholeField('Usual percentage that insurance pays; -1 = none.'),
+    CovOrder: wholeField('From 0; a later category overrides an earlier one. A number since 21.4.49.'),
     IsHidden: flagField({}),
     EbenefitCat: namedField(EbenefitCat),
   },

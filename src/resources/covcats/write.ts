@@ -11,10 +11,10 @@ import { wholeInput } from '../../wire/whole-input.ts';
 
 type CovCat = Row<'covcat'>;
 
-const DefaultPercent = wholeInput({ from: -1, to: 100, description: 'Of new plans; -1 for none. Default -1.' });
+const DefaultPercent = wholeInput({ from: -1, to: 100, description: 'For new plans; -1 = none. Default: -1.' });
 const rest = {
-  IsHidden: flagInput({ description: 'Default false.' }),
-  EbenefitCat: namedInput(EbenefitCat, { description: 'Default None.' }),
+  IsHidden: flagInput({ description: 'Default: false.' }),
+  EbenefitCat: namedInput(EbenefitCat, { description: 'Default: None.' }),
 };
 
 /** Body of CovCats POST. */
@@ -31,7 +31,7 @@ export const covCatInputs = {
   CovOrder: wholeInput({
     from: 0,
     to: highest('covcat', 'CovOrder'),
-    description: 'Higher is more specific; the others move.',
+    description: 'A higher one is more specific; the others move.',
   }),
   ...rest,
 };

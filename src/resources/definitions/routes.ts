@@ -22,7 +22,7 @@ export const definitionOperations: readonly Operation[] = [
     filters: {
       Category: equal(categoryInput()),
       includeHidden: unless(
-        flagInput({ description: 'Hidden definitions as well. Default false.' }),
+        flagInput({ description: 'Also hidden definitions. Default: false.' }),
         'definition.IsHidden = 0',
       ),
     },

@@ -22,16 +22,16 @@ export const definitionInputs = {
   ItemName: textInput({ ...sized('definition', 'ItemName'), required: true, verbatim: true }),
   category: namedInput(DefCat, { required: true }),
   ItemValue: textInput({ ...sized('definition', 'ItemValue'), description: 'Its meaning depends on the category.' }),
-  isHidden: flagInput({ description: 'Default false.' }),
+  isHidden: flagInput({ description: 'Default: false.' }),
 };
 
 /** Body of Definitions PUT. */
 export const definitionChanges = {
   ItemName: filledText(sized('definition', 'ItemName')),
   ItemValue: definitionInputs.ItemValue,
-  ItemOrder: wholeInput({ from: 0, to: highest('definition', 'ItemOrder'), description: 'Place in its list; from 0.' }),
+  ItemOrder: wholeInput({ from: 0, to: highest('definition', 'ItemOrder'), description: 'Place in its list, from 0.' }),
   ItemColor: colorInput({ description: 'R,G,B.' }),
-  isHidden: flagInput({ description: 'A hidden one is offered no more; what has it keeps it.' }),
+  isHidden: flagInput({ description: 'A hidden one is no longer offered; rows that use it keep it.' }),
 };
 
 /** What `ItemValue` may be, in the categories where it means something to a program (`companions-people.md` 14). */

@@ -15,10 +15,9 @@ export const deliveryOperations: readonly Operation[] = [
     added: '',
     permission: 'ReadAll',
     summary: 'List webhook calls of the calling key, newest first',
-    description:
-      'Of the last 30 days, and the last 1,000 of a subscription. What was sent is kept until it is delivered.',
+    description: 'Those of the last 30 days, at most 1,000 per subscription. The body is kept until it is delivered.',
     query: {
-      SubscriptionNum: keyInput({ description: 'Absent = of every subscription.' }),
+      SubscriptionNum: keyInput({ description: 'Default: every subscription.' }),
       status: namedInput(statuses, { description: '`failed` = given up after three days.' }),
     },
     paged: true,

@@ -13,7 +13,7 @@ export const deliveriesSchema = listOf(
       firstAt: moment,
       lastAt: moment,
       nextAt: { ...moment, description: 'The next try.' },
-      httpStatus: { type: ['integer', 'null'], description: 'Status of the last answer; null where none came.' },
+      httpStatus: { type: ['integer', 'null'], description: 'Status of the last response; null = none came.' },
       error: { ...textOrNull, description: 'Why the last try failed.' },
     },
     { title: 'Delivery' },

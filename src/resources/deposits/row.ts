@@ -9,10 +9,10 @@ export const depositRow = tableRow({
     DepositNum: keyField({}),
     DateDeposit: dateField({}),
     BankAccountInfo: textField({}),
-    Amount: amountField('What its payments and checks add up to.'),
+    Amount: amountField('The sum of its payments and checks.'),
     Memo: textField({}),
     Batch: textField({}),
-    DepositAccountNum: keyField('FK definition.DefNum (Category 48).'),
+    DepositAccountNum: keyField('DefNum of category 48.'),
     IsSentToQuickBooksOnline: flagField({}),
   },
 });

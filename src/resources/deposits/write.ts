@@ -19,7 +19,7 @@ interface Contents {
 
 /** Body of Deposits PUT. */
 export const depositInputs = {
-  DateDeposit: dateInput({ description: 'POST: default today.' }),
+  DateDeposit: dateInput({ description: 'Default for POST: today.' }),
   BankAccountInfo: textInput(sized('deposit', 'BankAccountInfo')),
   Memo: textInput(sized('deposit', 'Memo')),
   Batch: textInput(sized('deposit', 'Batch')),

@@ -2,8 +2,8 @@ import { sized } from '../../db/schema/sized.ts';
 import { dateInput, keyInput, textInput } from '../../wire/input.ts';
 
 const details = {
-  DateEffective: dateInput({ description: 'First day; 0001-01-01 is the beginning of this year.' }),
-  DateTerm: dateInput({ description: 'Last day; 0001-01-01 for none.' }),
+  DateEffective: dateInput({ description: 'First day; 0001-01-01 = 1 January of this year.' }),
+  DateTerm: dateInput({ description: 'Last day; 0001-01-01 = none.' }),
   SubNote: textInput({ ...sized('discountplansub', 'SubNote'), verbatim: true }),
 };
 

@@ -10,8 +10,8 @@ export const discountPlanSubRow = tableRow({
     DiscountSubNum: keyField({}),
     DiscountPlanNum: keyField({}),
     PatNum: keyField({}),
-    DateEffective: dateField('Start; minimum date open.'),
-    DateTerm: dateField('End; minimum date open.'),
+    DateEffective: dateField('First day; 0001-01-01 = open.'),
+    DateTerm: dateField('Last day; 0001-01-01 = open.'),
     SubNote: textField({}),
   },
 });

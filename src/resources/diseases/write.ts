@@ -16,20 +16,20 @@ type Disease = Row<'disease'>;
 
 /** Body of Diseases PUT. */
 export const diseaseInputs = {
-  DateStart: dateOrNone({ description: '"" is none.' }),
-  DateStop: dateOrNone({ description: 'Not before DateStart; "" is none.' }),
-  ProbStatus: namedInput(ProblemStatus, { description: 'A new problem is Active.' }),
+  DateStart: dateOrNone({ description: '"" = none.' }),
+  DateStop: dateOrNone({ description: 'Not before DateStart; "" = none.' }),
+  ProbStatus: namedInput(ProblemStatus, { description: 'Default for a new problem: Active.' }),
   PatNote: textInput({ ...sized('disease', 'PatNote'), verbatim: true, description: 'Replaces the note.' }),
 };
 
 /** Body of Diseases POST. */
 export const newDiseaseInputs = {
   PatNum: keyInput({ required: true }),
-  DiseaseDefNum: keyInput({ description: 'This or diseaseDefName; counts before the name.' }),
+  DiseaseDefNum: keyInput({ description: 'This or diseaseDefName; takes precedence over the name.' }),
   diseaseDefName: textInput({
     ...sized('diseasedef', 'DiseaseName'),
     alsoSpelled: 'DiseaseDefName',
-    description: 'DiseaseName of a DiseaseDef; made where there is none.',
+    description: 'DiseaseName of a DiseaseDef; created if there is none.',
   }),
   ...diseaseInputs,
 };

@@ -49,7 +49,7 @@ const [TAB, RETURN, BLANK, FILL] = [9, 13, 32, 61];
 
 /** Letters and digits only, so that no path from a caller ever reaches the file system. */
 const extension: Input<string, true> = {
-  ...textInput({ required: true, max: 11, description: 'With or without its dot.' }),
+  ...textInput({ required: true, max: 11, description: 'With or without the dot.' }),
   read: (sent, name) => {
     const ending = typeof sent === 'string' && sent.length <= 20 ? sent.trim().replace(/^\./, '').toLowerCase() : '';
     if (!/^[a-z0-9]{1,10}$/.test(ending)) throw invalid(name);
@@ -75,15 +75,15 @@ const toothNumbers: Input<string, false> = {
 
 const details = {
   Description: textInput({ ...sized('document', 'Description'), verbatim: true }),
-  DateCreated: dateTimeInput({ added: '22.1', description: 'Default now.' }),
+  DateCreated: dateTimeInput({ added: '22.1', description: 'Default: now.' }),
   DocCategory: textInput({
     max: 255,
     numbers: true,
-    description: 'definition.DefNum of category 18, or its name; default the first.',
+    description: 'DefNum of category 18, or its name. Default: the first.',
   }),
-  ImgType: namedInput(ImageType, { description: 'Default Document.' }),
+  ImgType: namedInput(ImageType, { description: 'Default: Document.' }),
   ToothNumbers: toothNumbers,
-  ProvNum: keyInput({ added: '24.2.32', description: 'provider.ProvNum; default 0.' }),
+  ProvNum: keyInput({ added: '24.2.32', description: 'provider.ProvNum. Default: 0.' }),
   PrintHeading: flagInput({ added: '24.2.32' }),
 };
 

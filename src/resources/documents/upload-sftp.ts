@@ -25,7 +25,7 @@ export const uploadedDocumentShape = shape({
     Note: textField({}),
     DateCreated: dateTimeField({}),
     DateTStamp: dateTimeField({}),
-    DocCategory: keyField('definition.DefNum of category 18 (ImageCats).'),
+    DocCategory: keyField('DefNum of category 18 (ImageCats).'),
     docCategory: textField('Name of the category.'),
     serverDateTime: dateTimeField({}),
   },

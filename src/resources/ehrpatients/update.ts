@@ -8,7 +8,7 @@ import { textInput, type ValuesOf } from '../../wire/input.ts';
 
 /** Body of EhrPatients PUT. */
 export const ehrPatientInputs = {
-  DischargeDate: dateOrNone({ description: '"" for none.' }),
+  DischargeDate: dateOrNone({ description: '"" = none.' }),
   MedicaidState: textInput({
     ...sized('ehrpatient', 'MedicaidState'),
     added: '24.4.13',

@@ -17,6 +17,6 @@ export const employeeRow = tableRow({
     EmailWork: textField({}),
     EmailPersonal: textField({}),
     IsFurloughed: flagField({}),
-    ReportsTo: keyField('employee.EmployeeNum, supervisor.'),
+    ReportsTo: keyField('employee.EmployeeNum of the supervisor.'),
   },
 });

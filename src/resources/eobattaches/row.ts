@@ -7,7 +7,7 @@ export const eobAttachRow = tableRow({
   table: 'eobattach',
   fields: {
     EobAttachNum: keyField({}),
-    ClaimPaymentNum: keyField('claimpayment.ClaimPaymentNum; 0 for a preauthorisation.'),
+    ClaimPaymentNum: keyField('claimpayment.ClaimPaymentNum; 0 = a preauthorization.'),
     DateTCreated: dateTimeField({}),
     FileName: textField({}),
     RawBase64: textField({}),

@@ -7,21 +7,21 @@ export const MOST_PROCEDURES = 1000;
 
 /** The first and last years of the calendar are refused: they leave no room for benefit years and waiting periods. */
 const asOf = narrowed(
-  dateInput({ description: 'The date to estimate for, 1880 or later; default today.' }),
+  dateInput({ description: 'The date to estimate for, 1880 or later. Default: today.' }),
   (date) => date >= '1880' && date < '9900',
 );
 
 /** Options of both operations. */
 export const estimateOptions = {
   asOf,
-  explain: flagInput({ description: 'true tells the steps that led to every amount.' }),
+  explain: flagInput({ description: 'true adds the steps that led to each amount.' }),
 };
 
-const date = { ...asOf, description: 'Day of treatment; default today.' };
+const date = { ...asOf, description: 'Day of treatment. Default: today.' };
 
 const procedureInputs = {
   ProcNum: keyInput({
-    description: 'A charted procedure, TP or TPi, priced as it stands; nothing else may be sent with it.',
+    description: 'A charted procedure, TP or TPi, priced as it is charted; send nothing else with it.',
   }),
   CodeNum: keyInput({ description: 'This, procCode or ProcNum is required.' }),
   procCode: textInput({ verbatim: true, emptyIsAbsent: true, description: 'ProcCode of a procedure code.' }),
@@ -43,7 +43,7 @@ const { ProcNum: _, ...ofNewWork } = procedureInputs;
 export const pricingInputs = {
   PatNum: keyInput({ required: true }),
   Procedures: objectListInput(procedureInputs, {
-    description: 'What to price, in the order in which it would be done. Nothing of it is stored.',
+    description: 'What to price, in the order in which it would be done. Nothing is stored.',
     most: MOST_PROCEDURES,
     required: false,
     requireOneOf: [['CodeNum', 'procCode', 'ProcNum']],
@@ -53,10 +53,11 @@ export const pricingInputs = {
     ],
   }),
   AptNum: keyInput({
-    description: 'What is still planned of this appointment, before the procedures of the list.',
+    description: 'The planned procedures of this appointment, before the procedures of the list.',
   }),
   allPlanned: flagInput({
-    description: 'true: everything that is TP, in the order of the Active plan, before the procedures of the list.',
+    description:
+      'true: all planned procedures (TP) in the order of the Active plan, before the procedures of the list.',
   }),
   ...estimateOptions,
 };
@@ -64,6 +65,6 @@ export const pricingInputs = {
 /** Parameters of GET portions. */
 export const portionsQuery = {
   ProcNum: keyInput({ description: 'This procedure alone, TP or TPi.' }),
-  AptNum: keyInput({ description: 'What is still planned of this appointment; planned appointments too.' }),
+  AptNum: keyInput({ description: 'The planned procedures of this appointment, or of a planned appointment.' }),
   ...estimateOptions,
 };

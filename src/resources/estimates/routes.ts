@@ -15,7 +15,8 @@ export const estimateOperations: readonly Operation[] = [
     added: '',
     permission: 'ReadAll',
     summary: 'Price an Active or Inactive treatment plan',
-    description: 'What a copy saved now would hold, with the estimate of every plan. Nothing is stored.',
+    description:
+      'The lines that a copy saved now would have, with the estimate of every insurance plan. Nothing is stored.',
     query: estimateOptions,
     answer,
     read: pricePlan,
@@ -28,8 +29,8 @@ export const estimateOperations: readonly Operation[] = [
     permission: 'ReadAll',
     summary: 'Price the charted work of a patient',
     description:
-      'Everything that is TP in the order of the Active plan; or one procedure, or those of an appointment, as if they ' +
-      'alone were planned. Nothing is stored.',
+      'All planned procedures (TP) in the order of the Active plan; or one procedure, or those of an appointment, as ' +
+      'if nothing else were planned. Nothing is stored.',
     query: portionsQuery,
     exclusivePairs: [['ProcNum', 'AptNum']],
     answer,
@@ -43,8 +44,8 @@ export const estimateOperations: readonly Operation[] = [
     permission: 'ReadAll',
     summary: 'Price procedures, charted or not',
     description:
-      'Charted procedures by ProcNum, by appointment or all that are planned, and procedures that do not exist yet, by ' +
-      'code; as if they alone were planned for the patient: what was paid before counts, other planned work does not. ' +
+      'Charted procedures by ProcNum, by appointment, or all that are planned; and procedures that do not exist yet, ' +
+      'by code. They are priced as if nothing else were planned: past payments count, other planned work does not. ' +
       'Nothing is stored.',
     body: pricingInputs,
     requireOneOf: [['Procedures', 'AptNum', 'allPlanned']],

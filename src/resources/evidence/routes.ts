@@ -11,8 +11,8 @@ export const evidenceOperations: readonly Operation[] = [
     permission: 'ReadAll',
     summary: 'Get the evidence of a treatment plan’s signatures',
     description:
-      'Whether each signature still belongs to the plan, what changed since, and every record that was kept. The answer ' +
-      'is signed by the practice: kept as a file, `bitewing verify --file` checks it without the database.',
+      'Whether each signature still matches the plan, what has changed since, and every record kept. The practice ' +
+      'signs the response: saved as a file, it can be checked without the database (`bitewing verify --file`).',
     answer: { kind: 'schema', schema: evidenceSchema },
     read: async (handle, { id }) => ok(await evidenceJson(handle, id)),
   }),

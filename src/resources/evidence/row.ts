@@ -33,7 +33,7 @@ const change = object({
   field: text,
   ProcTPNum: keyOrNull,
   signed: { ...textOrNull, description: 'null: was not there.' },
-  now: { ...textOrNull, description: 'null: is not there any more.' },
+  now: { ...textOrNull, description: 'null: no longer there.' },
 });
 
 const record = object(

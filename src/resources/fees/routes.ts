@@ -26,11 +26,11 @@ export const feeOperations: readonly Operation[] = [
         zero: 'all',
         names: ['procedurecode', 'CodeNum'],
       }),
-      ClinicNum: equal(keyInput({ description: '0 = fees that are no override for a clinic.' }), {
+      ClinicNum: equal(keyInput({ description: '0 = fees that are not for a single clinic.' }), {
         zero: 'none',
         names: ['clinic', 'Clinic'],
       }),
-      ProvNum: equal(keyInput({ description: '0 = fees that are no override for a provider.' }), {
+      ProvNum: equal(keyInput({ description: '0 = fees that are not for a single provider.' }), {
         zero: 'none',
         names: ['provider', 'Provider'],
       }),

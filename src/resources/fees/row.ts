@@ -5,8 +5,8 @@ const amount = 'The amount usually charged.';
 const rest = {
   FeeSched: keyField('FeeSchedNum of its schedule.'),
   CodeNum: keyField({}),
-  ClinicNum: keyField('Clinic this fee is an override for; 0 = every clinic.'),
-  ProvNum: keyField('Provider this fee is an override for; 0 = every provider.'),
+  ClinicNum: keyField('Clinic that this fee is for; 0 = every clinic.'),
+  ProvNum: keyField('Provider that this fee is for; 0 = every provider.'),
   SecUserNumEntry: keyField({}),
   SecDateEntry: dateField({}),
   SecDateTEdit: dateTimeField({}),

@@ -21,8 +21,8 @@ export const newFeeInputs = {
   ...feeInputs,
   FeeSched: keyInput({ required: true, description: 'feesched.FeeSchedNum.' }),
   CodeNum: keyInput({ required: true }),
-  ClinicNum: keyInput({ description: 'Only in a schedule that is not global. Default 0.' }),
-  ProvNum: keyInput({ description: 'Only in a schedule that is not global. Default 0.' }),
+  ClinicNum: keyInput({ description: 'Only in a schedule that is not global. Default: 0.' }),
+  ProvNum: keyInput({ description: 'Only in a schedule that is not global. Default: 0.' }),
 };
 
 const REFERENCES = {

@@ -12,7 +12,7 @@ export const feeSchedRow = tableRow({
     FeeSchedType: namedField(FeeScheduleType),
     ItemOrder: wholeField({}),
     IsHidden: flagField({}),
-    IsGlobal: flagField('One fee for each code, without overrides for clinics and providers.'),
+    IsGlobal: flagField('One fee per code, without overrides for clinics and providers.'),
     SecUserNumEntry: keyField({}),
     SecDateEntry: dateField({}),
     SecDateTEdit: dateTimeField({}),

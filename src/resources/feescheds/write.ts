@@ -13,8 +13,8 @@ type FeeSched = Row<'feesched'>;
 
 const description = { ...sized('feesched', 'Description'), verbatim: true, blank: false } as const;
 const flags = {
-  IsHidden: flagInput({ description: 'Default false.' }),
-  IsGlobal: flagInput({ description: 'One fee a code, without overrides for clinics and providers. Default true.' }),
+  IsHidden: flagInput({ description: 'Default: false.' }),
+  IsGlobal: flagInput({ description: 'One fee per code, without overrides for clinics and providers. Default: true.' }),
 };
 
 /** Body of FeeScheds POST. */

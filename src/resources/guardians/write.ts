@@ -15,9 +15,9 @@ export const newGuardianInputs = {
   PatNumGuardian: keyInput({ required: true }),
   Relationship: namedInput(GuardianRelationship, {
     required: true,
-    description: 'What the patient of PatNumGuardian is to the one of PatNumChild.',
+    description: 'What the guardian is to the child.',
   }),
-  IsGuardian: flagInput({ description: 'Default false.' }),
+  IsGuardian: flagInput({ description: 'Default: false.' }),
 };
 
 /** Body of Guardians PUT. */

@@ -15,7 +15,7 @@ export const histAppointmentRow = tableRow({
   },
   fields: {
     HistApptNum: keyField({}),
-    HistUserNum: keyField('userod.UserNum who changed it.'),
+    HistUserNum: keyField('userod.UserNum of the user who changed it.'),
     HistDateTStamp: dateTimeField({}),
     HistApptAction: namedField(HistAppointmentAction),
     ApptSource: namedField(EServiceType),

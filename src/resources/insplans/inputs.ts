@@ -12,28 +12,28 @@ const names = {
   GroupName: textInput({ ...sized('insplan', 'GroupName'), verbatim: true }),
   GroupNum: textInput({ ...sized('insplan', 'GroupNum'), verbatim: true }),
   PlanNote: textInput({ ...sized('insplan', 'PlanNote'), verbatim: true }),
-  FeeSched: keyInput({ description: 'feesched.FeeSchedNum; 0 for none.' }),
+  FeeSched: keyInput({ description: 'feesched.FeeSchedNum; 0 = none.' }),
   PlanType: namedInput(
     { '': Percentage, ...planTypes },
     {
-      description: '"" percentage, p PPO percentage, f flat copay, c capitation. Default "".',
+      description: '"" = percentage, p = PPO percentage, f = flat copay, c = capitation. Default: "".',
     },
   ),
-  ClaimFormNum: keyInput({ added: '25.2.24', description: 'claimform.ClaimFormNum. Default: that of the office.' }),
-  ClaimsUseUCR: flagInput({ added: '25.1.20', description: 'Claims show the UCR fee. Default: as the office has it.' }),
-  CopayFeeSched: keyInput({ added: '23.3.17', description: 'feesched.FeeSchedNum of type CoPay; 0 for none.' }),
-  EmployerNum: keyInput({ description: 'employer.EmployerNum; 0 for none.' }),
-  AllowedFeeSched: keyInput({ description: 'feesched.FeeSchedNum of what it allows out of network; 0 for none.' }),
+  ClaimFormNum: keyInput({ added: '25.2.24', description: 'claimform.ClaimFormNum. Default: the office’s.' }),
+  ClaimsUseUCR: flagInput({ added: '25.1.20', description: 'Claims show the UCR fee. Default: the office’s setting.' }),
+  CopayFeeSched: keyInput({ added: '23.3.17', description: 'feesched.FeeSchedNum of type CoPay; 0 = none.' }),
+  EmployerNum: keyInput({ description: 'employer.EmployerNum; 0 = none.' }),
+  AllowedFeeSched: keyInput({ description: 'feesched.FeeSchedNum of allowed fees out of network; 0 = none.' }),
 };
 
 const rules = {
-  IsMedical: flagInput({ added: '24.4.34', description: 'Default false.' }),
-  ShowBaseUnits: flagInput({ added: '25.1.20', description: 'Default false.' }),
-  CodeSubstNone: flagInput({ added: '22.4.31', description: 'true: substitution codes are ignored. Default false.' }),
-  IsHidden: flagInput({ added: '22.4.31', description: 'Default false.' }),
-  MonthRenew: wholeInput({ from: 0, to: 12, description: 'Month of renewal; 0 is the calendar year.' }),
-  CobRule: namedInput(CobRule, { added: '25.1.20', description: 'Default: as the office has it.' }),
-  BillingType: keyInput({ added: '25.1.20', description: 'definition.DefNum of category 4; 0 for none.' }),
+  IsMedical: flagInput({ added: '24.4.34', description: 'Default: false.' }),
+  ShowBaseUnits: flagInput({ added: '25.1.20', description: 'Default: false.' }),
+  CodeSubstNone: flagInput({ added: '22.4.31', description: 'true: substitution codes are ignored. Default: false.' }),
+  IsHidden: flagInput({ added: '22.4.31', description: 'Default: false.' }),
+  MonthRenew: wholeInput({ from: 0, to: 12, description: 'Month of renewal; 0 = the calendar year.' }),
+  CobRule: namedInput(CobRule, { added: '25.1.20', description: 'Default: the office’s setting.' }),
+  BillingType: keyInput({ added: '25.1.20', description: 'DefNum of category 4; 0 = none.' }),
   IsBlueBookEnabled: flagInput({ added: '22.4.24', description: 'Only for percentage plans.' }),
 };
 

@@ -24,7 +24,7 @@ export const insPlanOperations: readonly Operation[] = [
         namedInput(planTypes, {
           added: '24.2.11',
           emptyIsAbsent: true,
-          description: 'percentage is stored as an empty text.',
+          description: 'percentage is stored as "".',
         }),
       ),
       CarrierNum: equal(keyInput({ added: '24.2.11', description: '0 = every carrier.' }), { zero: 'all' }),

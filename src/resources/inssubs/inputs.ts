@@ -3,10 +3,10 @@ import { filledText } from '../../wire/filled-text.ts';
 import { dateInput, flagInput, keyInput, textInput } from '../../wire/input.ts';
 
 const details = {
-  DateEffective: dateInput({ description: 'First day of the coverage; 0001-01-01 for none.' }),
-  DateTerm: dateInput({ description: 'Last day of the coverage; 0001-01-01 for none.' }),
+  DateEffective: dateInput({ description: 'First day of the coverage; 0001-01-01 = none.' }),
+  DateTerm: dateInput({ description: 'Last day of the coverage; 0001-01-01 = none.' }),
   BenefitNotes: textInput({ ...sized('inssub', 'BenefitNotes'), verbatim: true }),
-  ReleaseInfo: flagInput({ added: '21.4', description: 'Default true.' }),
+  ReleaseInfo: flagInput({ added: '21.4', description: 'Default: true.' }),
   AssignBen: flagInput({ added: '21.4', description: 'Default: the office’s InsDefaultAssignBen.' }),
   SubscNote: textInput({ ...sized('inssub', 'SubscNote'), verbatim: true, added: '22.4.26' }),
 };
@@ -21,7 +21,7 @@ export const newInsSubInputs = {
 
 /** Body of InsSubs PUT. */
 export const insSubInputs = {
-  PlanNum: keyInput({ description: 'insplan.PlanNum; claims and estimates move along.' }),
+  PlanNum: keyInput({ description: 'insplan.PlanNum; claims and estimates follow.' }),
   Subscriber: keyInput({ added: '21.4', description: 'patient.PatNum.' }),
   SubscriberID: filledText({ ...sized('inssub', 'SubscriberID'), added: '21.4' }),
   ...details,

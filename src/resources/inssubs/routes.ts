@@ -30,7 +30,7 @@ export const insSubOperations: readonly Operation[] = [
         zero: 'all',
         names: ['patient', 'Patient'],
       }),
-      SecDateTEdit: since(dateTimeInput({ description: 'Changed at or after this date and time.' })),
+      SecDateTEdit: since(dateTimeInput({ description: 'Changed at or after this time.' })),
     },
   }),
   writeOperation({

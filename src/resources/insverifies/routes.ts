@@ -31,7 +31,7 @@ export const insVerifyOperations: readonly Operation[] = [
         keyInput({ added: '24.4.17', description: 'PatPlanNum or PlanNum; needs VerifyType. 0 = all of the type.' }),
         { zero: 'all' },
       ),
-      SecDateTEdit: since(dateTimeInput({ description: 'Changed at or after this date and time.' })),
+      SecDateTEdit: since(dateTimeInput({ description: 'Changed at or after this time.' })),
     },
     also: typeOfKey,
   }),

@@ -20,7 +20,7 @@ export const insVerifyInputs = {
   DateLastVerified: dateInput({ description: 'Closes the verification.' }),
   VerifyType: namedInput({ PatientEnrollment, InsuranceBenefit }, { required: true }),
   FKey: keyInput({ required: true, description: 'PatPlanNum or PlanNum, by VerifyType.' }),
-  DefNum: keyInput({ description: 'Definition of category 38; 0 for none.' }),
+  DefNum: keyInput({ description: 'DefNum of category 38; 0 = none.' }),
   Note: textInput({ ...sized('insverify', 'Note'), verbatim: true, added: '24.1.17' }),
 };
 

@@ -20,9 +20,9 @@ import { keyInput, moneyInput, textInput, type ValuesOf } from '../../wire/input
 type LabCase = Row<'labcase'>;
 
 const appointments = {
-  AptNum: keyInput({ description: 'appointment.AptNum of a scheduled one of the patient; 0 for none.' }),
-  PlannedAptNum: keyInput({ description: 'appointment.AptNum of a planned one of the patient; 0 for none.' }),
-  DateTimeDue: dateTimeOrNone({ description: 'When it is wanted back; "" is not set, as in the fields below.' }),
+  AptNum: keyInput({ description: 'AptNum of a scheduled appointment of the patient; 0 = none.' }),
+  PlannedAptNum: keyInput({ description: 'AptNum of a planned appointment of the patient; 0 = none.' }),
+  DateTimeDue: dateTimeOrNone({ description: 'When it is due back; "" = not set, as in the fields below.' }),
   DateTimeCreated: dateTimeOrNone(),
   DateTimeSent: dateTimeOrNone(),
   DateTimeRecd: dateTimeOrNone(),

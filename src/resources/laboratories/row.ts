@@ -10,7 +10,7 @@ export const laboratoryRow = tableRow({
     Description: textField({}),
     Phone: textField({}),
     Notes: textField({}),
-    Slip: keyField('sheetdef.SheetDefNum; 0 internal slip.'),
+    Slip: keyField('sheetdef.SheetDefNum of the lab slip; 0 = the built-in one.'),
     Address: textField({}),
     City: textField({}),
     State: textField({}),

@@ -16,7 +16,7 @@ const text = (column: keyof Laboratory & string) => textInput({ ...sized('labora
 const details = {
   Phone: text('Phone'),
   Notes: text('Notes'),
-  Slip: keyInput({ description: 'sheetdef.SheetDefNum of a lab slip; 0 for the built-in one.' }),
+  Slip: keyInput({ description: 'sheetdef.SheetDefNum of a lab slip; 0 = the built-in one.' }),
   Address: text('Address'),
   City: text('City'),
   State: text('State'),

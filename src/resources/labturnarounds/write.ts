@@ -16,7 +16,7 @@ const published = wholeInput({ ...days, description: 'What the laboratory promis
 export const newLabTurnaroundInputs = {
   LaboratoryNum: keyInput({ required: true }),
   Description: textInput({ ...description, required: true }),
-  DaysActual: wholeInput({ ...days, required: true, description: 'What it really takes.' }),
+  DaysActual: wholeInput({ ...days, required: true, description: 'The time that it really takes.' }),
   DaysPublished: published,
 };
 

@@ -14,7 +14,7 @@ export const medicationPatRow = tableRow({
     MedicationNum: keyField('medication.MedicationNum; 0 from eRx, see MedDescript.'),
     PatNote: textField({}),
     DateStart: dateField({}),
-    DateStop: dateField('Taken until; minimum date still taken.'),
+    DateStop: dateField('Taken until; 0001-01-01 = still taken.'),
     ProvNum: keyField({}),
   },
 });

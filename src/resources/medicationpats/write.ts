@@ -16,9 +16,9 @@ type MedicationPat = Row<'medicationpat'>;
 /** Body of MedicationPats PUT. */
 export const medicationPatInputs = {
   PatNote: textInput({ ...sized('medicationpat', 'PatNote'), verbatim: true }),
-  DateStart: dateOrNone({ description: '"" is none.' }),
-  DateStop: dateOrNone({ description: '"" is none.' }),
-  ProvNum: keyInput({ description: 'provider.ProvNum; 0 for none.' }),
+  DateStart: dateOrNone({ description: '"" = none.' }),
+  DateStop: dateOrNone({ description: '"" = none.' }),
+  ProvNum: keyInput({ description: 'provider.ProvNum; 0 = none.' }),
 };
 
 /** Body of MedicationPats POST. */
@@ -26,9 +26,9 @@ export const newMedicationPatInputs = {
   PatNum: keyInput({ required: true }),
   medName: textInput({
     ...sized('medication', 'MedName'),
-    description: 'MedName of a medication; a generic one is made where there is none.',
+    description: 'MedName of a medication; a generic one is created if there is none.',
   }),
-  MedicationNum: keyInput({ description: 'This or medName; counts before the name.' }),
+  MedicationNum: keyInput({ description: 'This or medName; takes precedence over the name.' }),
   ...medicationPatInputs,
 };
 

@@ -37,7 +37,7 @@ export async function createMedication(
 /** Body of Medications PUT. */
 export const medicationChanges = {
   Notes: medicationInputs.Notes,
-  IsHidden: flagInput({ description: 'A hidden one is offered no more; patients keep it.' }),
+  IsHidden: flagInput({ description: 'A hidden one is no longer offered; patients keep it.' }),
 };
 
 export const updateMedication = (

@@ -19,7 +19,7 @@ export const operatoryRow = tableRow({
     ClinicNum: keyField({}),
     SetProspective: flagField({}),
     IsWebSched: flagField({}),
-    OperatoryType: keyField('definition.DefNum (Category 55).'),
+    OperatoryType: keyField('DefNum of category 55.'),
     operatoryType: textField({ sql: 'd.ItemName' }),
   },
 });

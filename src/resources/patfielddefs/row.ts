@@ -10,7 +10,7 @@ export const patFieldDefRow = tableRow({
     PatFieldDefNum: keyField({}),
     FieldName: textField({}),
     FieldType: namedField(PatFieldType),
-    PickList: textField('Emptied in 24.1; patfieldpickitem replaced it.'),
+    PickList: textField('Empty since 24.1; patfieldpickitem replaced it.'),
     IsHidden: flagField({}),
   },
 });

@@ -15,7 +15,7 @@ type Definition = Row<'patfielddef'>;
 /** The types that the page lets a caller set; an office may have fields of the one that is left out. */
 const { InCaseOfEmergency: _other, ...writableType } = PatFieldType;
 
-const pickList = textInput({ verbatim: true, description: 'One entry a line; only with FieldType PickList.' });
+const pickList = textInput({ verbatim: true, description: 'One choice per line; only with FieldType PickList.' });
 const fieldName = { ...sized('patfielddef', 'FieldName'), verbatim: true, blank: false } as const;
 
 /** Body of PatFieldDefs POST. */
@@ -23,7 +23,7 @@ export const newPatFieldDefInputs = {
   FieldName: textInput({ ...fieldName, required: true }),
   FieldType: namedInput(writableType, { required: true }),
   PickList: pickList,
-  IsHidden: flagInput({ description: 'Default false.' }),
+  IsHidden: flagInput({ description: 'Default: false.' }),
 };
 
 /** Body of PatFieldDefs PUT. */

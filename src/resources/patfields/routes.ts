@@ -26,8 +26,8 @@ export const patFieldOperations: readonly Operation[] = [
     summary: 'List values of custom fields of patients',
     filters: {
       PatNum: ofPatient(),
-      FieldName: where(textInput({ emptyIsAbsent: true, verbatim: true, description: 'Letter case matters.' }), named),
-      SecDateTEdit: since(dateTimeInput({ added: '22.4.5', description: 'Changed at or after this date and time.' })),
+      FieldName: where(textInput({ emptyIsAbsent: true, verbatim: true, description: 'Case-sensitive.' }), named),
+      SecDateTEdit: since(dateTimeInput({ added: '22.4.5', description: 'Changed at or after this time.' })),
     },
   }),
   writeOperation({

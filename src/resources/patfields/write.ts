@@ -10,8 +10,8 @@ import { refuseDeletedPatient, refuseOfDeletedPatient, requirePatient } from '..
 import { keyInput, textInput, type ValuesOf } from '../../wire/input.ts';
 
 const name = () =>
-  textInput({ ...sized('patfield', 'FieldName'), required: true, verbatim: true, description: 'Letter case matters.' });
-const value = 'What the type of the field allows: a date, a number, 1 or "" for a box, an entry of the list.';
+  textInput({ ...sized('patfield', 'FieldName'), required: true, verbatim: true, description: 'Case-sensitive.' });
+const value = 'What the type of the field allows: a date, a number, 1 or "" for a checkbox, an entry of the list.';
 
 /** Body of PatFields POST. */
 export const newPatFieldInputs = {

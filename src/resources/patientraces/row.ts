@@ -10,17 +10,17 @@ export const patientRaceRow = tableRow({
   fields: {
     PatientRaceNum: keyField({}),
     PatNum: keyField({}),
-    CdcrecCode: textField('FK cdcrec.CdcrecCode; ASKU-RACE or ASKU-ETHNICITY when declined.'),
+    CdcrecCode: textField('cdcrec.CdcrecCode; ASKU-RACE or ASKU-ETHNICITY if the patient declined to say.'),
     descripition: textField({
       sql: "CASE r.CdcrecCode WHEN 'ASKU-RACE' THEN 'DECLINED TO SPECIFY' WHEN 'ASKU-ETHNICITY' THEN 'DECLINED TO SPECIFY' WHEN 'MULTI-RACE' THEN 'MULTIRACIAL' ELSE c.Description END",
-      description: 'Spelled so on the page.',
+      description: 'Spelled this way on the published page.',
     }),
     isEthnicity: flagField({
       sql: "CASE WHEN r.CdcrecCode = 'ASKU-ETHNICITY' OR c.HeirarchicalCode LIKE 'E%' THEN 1 ELSE 0 END",
     }),
     heirarchicalCode: textField({
       sql: 'c.HeirarchicalCode',
-      description: 'Place in the CDC’s tree; E begins ethnicities.',
+      description: 'Place in the CDC’s hierarchy; ethnicities begin with E.',
     }),
   },
 });

@@ -17,10 +17,10 @@ export const notDeleted: Condition = [`p.PatStatus <> ${PatStatus.Deleted}`];
 export const notMergedAway: Condition = [`NOT ${mergedAway('p.PatNum')}`];
 
 const text = (description: string) => textInput({ emptyIsAbsent: true, description });
-const flag = (description: string) => flagInput({ emptyIsAbsent: true, description: `${description} Default false.` });
-const beginningOf = (column: string) => where(text('Beginning of it.'), beginsWith(column));
+const flag = (description: string) => flagInput({ emptyIsAbsent: true, description: `${description} Default: false.` });
+const beginningOf = (column: string) => where(text('Matches the beginning.'), beginsWith(column));
 const byIndexOf = (name: 'LName' | 'FName' | 'ChartNumber') => indexedBeginsWith('patient', 'p', name);
-const partOf = (column: string) => where(text('Part of it.'), contains(column));
+const partOf = (column: string) => where(text('Matches any part.'), contains(column));
 
 /** Characters between the parts of an address that a caller may write or leave out. */
 const BETWEEN = /[\s\-.,:;_"'/\\)(#&]+/;
@@ -32,45 +32,47 @@ const PHONES = ['p.HmPhone', 'p.WkPhone', 'p.WirelessPhone'] as const;
  * value that says nothing, such as a telephone number without a digit, is no filter.
  */
 export const choiceFilters = {
-  LName: where(textInput({ description: 'Beginning of the last name.' }), byIndexOf('LName'), {
+  LName: where(textInput({ description: 'Matches the beginning of the last name.' }), byIndexOf('LName'), {
     isNarrow: true,
   }),
-  FName: where(textInput({ description: 'Beginning of the first name, or of the preferred one.' }), byFirstName),
-  Phone: where(text('Digits of any of the three numbers, in a row; a leading 1 does not matter.'), byPhone),
-  Address: where(text('Part of it; blanks and punctuation stand for anything.'), containsPieces('p.Address', BETWEEN)),
-  hideInactive: where(flag('Leaves inactive patients out.'), (hidden) =>
+  FName: where(textInput({ description: 'Matches the beginning of the first or preferred name.' }), byFirstName),
+  Phone: where(text('Consecutive digits of any of the three numbers; a leading 1 does not matter.'), byPhone),
+  Address: where(
+    text('Matches any part; spaces and punctuation match anything.'),
+    containsPieces('p.Address', BETWEEN),
+  ),
+  hideInactive: where(flag('Without inactive patients.'), (hidden) =>
     hidden ? [[`p.PatStatus <> ${PatStatus.Inactive}`]] : [],
   ),
   City: beginningOf('p.City'),
   State: beginningOf('p.State'),
-  SSN: where(text('Beginning of it; dashes do not matter.'), (sent, handle) =>
+  SSN: where(text('Matches the beginning; dashes do not matter.'), (sent, handle) =>
     beginsWith("REPLACE(p.SSN, '-', '')")(sent.replaceAll('-', ''), handle),
   ),
-  ChartNumber: where(text('Beginning of it.'), byIndexOf('ChartNumber')),
+  ChartNumber: where(text('Matches the beginning.'), byIndexOf('ChartNumber')),
   guarOnly: where(flag('Guarantors only.'), (isOnly) => (isOnly ? [['p.Guarantor = p.PatNum']] : [])),
   showArchived: unless(
-    flag('Archived and deceased patients as well.'),
+    flag('Also archived and deceased patients.'),
     `p.PatStatus NOT IN (${PatStatus.Archived}, ${PatStatus.Deceased})`,
   ),
-  Birthdate: where(
-    dateInput({ emptyIsAbsent: true, description: 'A year before 1880 or after 2100 filters nothing.' }),
-    (day) => (isLikelyBirthdate(day) ? [['p.Birthdate = ?', day]] : []),
+  Birthdate: where(dateInput({ emptyIsAbsent: true, description: 'A year before 1880 or after 2100 = any.' }), (day) =>
+    isLikelyBirthdate(day) ? [['p.Birthdate = ?', day]] : [],
   ),
   SiteNum: equal(keyInput({ emptyIsAbsent: true, description: '0 = every site.' }), {
     zero: 'all',
     names: ['site', 'Site'],
   }),
-  SubscriberId: where(text('Beginning of that of an insurance the patient has.'), (id, handle) =>
+  SubscriberId: where(text('Matches the beginning, for any insurance of the patient.'), (id, handle) =>
     beginsWith('i.SubscriberID')(id, handle).map(ofSubscriber),
   ),
   Email: partOf('p.Email'),
   Country: partOf('p.Country'),
   clinicNums: where(
-    numberListInput({ emptyIsAbsent: true, description: 'With commas between; also finds patients of no clinic.' }),
+    numberListInput({ emptyIsAbsent: true, description: 'Comma-separated; also finds patients of no clinic.' }),
     inClinics,
   ),
   clinicAbbr: beginningOf('c.Abbr'),
-  invoiceNumber: where(text('Beginning of the number of an invoice of the patient.'), (sent, handle) =>
+  invoiceNumber: where(text('Matches the beginning of the number of any of the patient’s invoices.'), (sent, handle) =>
     beginsWith('CAST(s.StatementNum AS CHAR)')(sent, handle).map(ofInvoice),
   ),
   PatNum: thisPatient(),

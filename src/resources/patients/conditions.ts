@@ -3,7 +3,7 @@ import { equal } from '../../http/filters.ts';
 import { keyInput } from '../../wire/input.ts';
 
 /** The patient of this number and nobody else: not on the page, but programs in use ask a list so and take its first row. */
-export const thisPatient = () => equal(keyInput({ emptyIsAbsent: true, description: 'Nobody but this patient.' }));
+export const thisPatient = () => equal(keyInput({ emptyIsAbsent: true, description: 'Only this patient.' }));
 
 /**
  * One of the columns has these digits in a row, whatever punctuation is between them. The first LIKE only excludes

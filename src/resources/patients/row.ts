@@ -60,7 +60,7 @@ export const patientRow = tableRow({
     MedicaidID: textField({}),
     BalTotal: amountField({
       sql: 'CASE WHEN p.Guarantor = p.PatNum THEN p.BalTotal ELSE 0 END',
-      description: 'Balance of the family; 0 for all but the guarantor.',
+      description: 'Balance of the family; 0 for everyone but the guarantor.',
     }),
     EmployerNum: keyField({}),
     DateFirstVisit: dateField({}),
@@ -70,7 +70,7 @@ export const patientRow = tableRow({
     PreferConfirmMethod: namedField(ContactMethod),
     PreferContactMethod: namedField(ContactMethod),
     PreferRecallMethod: namedField(ContactMethod),
-    Language: textField('Usually three letters of ISO 639-2; empty = none.'),
+    Language: textField('Usually an ISO 639-2 code (three letters); empty = none.'),
     AdmitDate: dateField({}),
     siteDesc: textField({ sql: 's.Description' }),
     DateTStamp: dateTimeField({}),

@@ -9,9 +9,9 @@ const { Deleted: _, ...listedStatuses } = PatStatus;
 
 /** Filters of GET Simple. */
 export const simpleFilters = {
-  LName: where(textInput({ description: 'Part of the last name.' }), contains('p.LName')),
-  FName: where(textInput({ description: 'Part of the first name.' }), contains('p.FName')),
-  Birthdate: where(dateInput({ description: '0001-01-01 filters nothing.' }), (day) =>
+  LName: where(textInput({ description: 'Matches any part of the last name.' }), contains('p.LName')),
+  FName: where(textInput({ description: 'Matches any part of the first name.' }), contains('p.FName')),
+  Birthdate: where(dateInput({ description: '0001-01-01 = any.' }), (day) =>
     day === MIN_DATE ? [] : [['p.Birthdate = ?', day]],
   ),
   ClinicNum: equal(keyInput({ emptyIsAbsent: true, description: '0 = patients of no clinic.' }), {
@@ -20,7 +20,7 @@ export const simpleFilters = {
   }),
   PatStatus: equal(namedInput(listedStatuses)),
   DateTStamp: since(
-    dateTimeInput({ description: 'Patients changed since; send the serverDateTime of the answer before.' }),
+    dateTimeInput({ description: 'Patients changed since then: the serverDateTime of your last response.' }),
   ),
   PriProv: equal(keyInput({ added: '21.3', emptyIsAbsent: true, description: '0 = patients without one.' }), {
     zero: 'none',

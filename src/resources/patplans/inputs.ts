@@ -7,8 +7,8 @@ import { wholeInput } from '../../wire/whole-input.ts';
 const relationships = { ...Relationship, InjuredPlantiff: Relationship.InjuredPlaintiff } as const;
 
 const details = {
-  Ordinal: wholeInput({ from: 1, to: 9, description: '1 is primary; the others move. Default 1.' }),
-  Relationship: namedInput(relationships, { description: 'To the subscriber. Default Self.' }),
+  Ordinal: wholeInput({ from: 1, to: 9, description: '1 = primary; the others move. Default: 1.' }),
+  Relationship: namedInput(relationships, { description: 'To the subscriber. Default: Self.' }),
   PatID: textInput({ ...sized('patplan', 'PatID'), verbatim: true, added: '21.4' }),
 };
 

@@ -23,7 +23,7 @@ export const patPlanRow = tableRow({
     Relationship: namedField(Relationship),
     PatID: textField({}),
     InsSubNum: keyField({}),
-    OrthoAutoFeeBilledOverride: amountField('Ortho fee override; -1 inherits.'),
+    OrthoAutoFeeBilledOverride: amountField('Ortho fee of this patient; -1 = the plan’s.'),
     OrthoAutoNextClaimDate: dateField({}),
     SecDateTEntry: dateTimeField({}),
     SecDateTEdit: dateTimeField({}),

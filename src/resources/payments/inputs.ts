@@ -11,19 +11,22 @@ const PayNote = textInput({ ...sized('payment', 'PayNote'), verbatim: true });
 export const newPaymentInputs = {
   PayAmt: moneyInput({ required: true, negative: true, description: 'Dollars, more than 0.' }),
   PatNum: keyInput({ required: true }),
-  PayType: keyInput({ added: '23.1.27', description: 'DefNum of category 10; default ApiPaymentType.' }),
-  PayDate: dateInput({ description: 'Default today; later only where the office takes payments ahead of their day.' }),
+  PayType: keyInput({ added: '23.1.27', description: 'DefNum of category 10. Default: ApiPaymentType.' }),
+  PayDate: dateInput({ description: 'Later than today only if the office accepts future payments. Default: today.' }),
   CheckNum,
   PayNote,
   BankBranch,
-  ClinicNum: keyInput({ description: 'Default patient.ClinicNum.' }),
+  ClinicNum: keyInput({ description: 'Default: patient.ClinicNum.' }),
   isPatientPreferred: flagInput({ description: 'Pay the patient’s own charges before those of the family.' }),
-  isPrepayment: flagInput({ added: '22.4.8', description: 'Pay nothing yet: one split of the default unearned type.' }),
+  isPrepayment: flagInput({
+    added: '22.4.8',
+    description: 'Pays for nothing yet: one split of the default unearned type.',
+  }),
   isUnallocatedPrepayment: flagInput({ added: '25.4.42', description: 'The same, whatever RigorousAccounting says.' }),
   procNums: keyListInput({
     added: '22.4.16',
     mayBeEmpty: true,
-    description: 'Procedures to pay first, by their date; those of other families count as not sent.',
+    description: 'Procedures to pay first, by date; those of other families are ignored.',
   }),
   payPlanNum: keyInput({ added: '23.1.31', description: 'An open dynamic payment plan of the family.' }),
 };
@@ -49,7 +52,7 @@ const MOST_PROCEDURES = 1000;
 export const partialInputs = {
   procNumsAndAmounts: objectListInput(
     {
-      ProcNum: keyInput({ required: true, description: 'Of the patient or the family, with something left to pay.' }),
+      ProcNum: keyInput({ required: true, description: 'Of the patient or the family, not yet paid in full.' }),
       Amount: moneyInput({ required: true, description: 'Dollars, more than 0.' }),
     },
     { most: MOST_PROCEDURES, required: false, description: 'What the payment is for; all amounts add up to PayAmt.' },

@@ -39,8 +39,8 @@ export const paymentOperations: readonly Operation[] = [
     permission: 'Payments',
     summary: 'Create a payment and allocate it to what the family owes',
     description:
-      'The oldest charge is paid first, with what is left of the next; what nothing is owed for is kept as unearned. ' +
-      'PaySplits GET tells what the payment was made for.',
+      'The oldest charge is paid first. Money for which nothing is owed is kept as unearned. PaySplits GET shows ' +
+      'what was paid for.',
     body: newPaymentInputs,
     patient: ({ body }, handle) => familyToLock(handle, [body.PatNum]),
     write: (tx, { body }) => createPayment(tx, body),

@@ -20,7 +20,7 @@ export const paymentRow = tableRow({
   joins: { d: ['definition', 'd.DefNum = p.PayType'] },
   fields: {
     PayNum: keyField({}),
-    PayType: keyField('definition.DefNum (Category 10); 0 transfer.'),
+    PayType: keyField('DefNum of category 10; 0 = an income transfer.'),
     payType: textField({ sql: 'd.ItemName' }),
     PayDate: dateField({}),
     PayAmt: numberTextField({}),

@@ -19,7 +19,7 @@ const { Procedure, Adjustment } = PayPlanLinkType;
 const day = { description: 'Day it is due, not after today.' };
 const principal = { description: 'Dollars, at most what is left to charge for the item.' };
 const details = {
-  Interest: moneyInput({ description: 'Dollars. Default 0.' }),
+  Interest: moneyInput({ description: 'Dollars. Default: 0.' }),
   Note: textInput({ ...sized('payplancharge', 'Note'), verbatim: true }),
 };
 

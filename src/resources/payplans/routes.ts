@@ -26,7 +26,7 @@ export const payPlanOperations: readonly Operation[] = [
     summary: 'List payment plans of a patient or of whoever pays',
     filters: {
       PatNum: equal(keyInput(), { names: ['patient', 'Patient'] }),
-      Guarantor: equal(keyInput({ description: 'PatNum of whoever pays.' }), { names: ['patient', 'Guarantor'] }),
+      Guarantor: equal(keyInput({ description: 'PatNum of the payer.' }), { names: ['patient', 'Guarantor'] }),
     },
     requireOneOf: [['PatNum', 'Guarantor']],
   }),
@@ -52,7 +52,7 @@ export const payPlanOperations: readonly Operation[] = [
     added: '22.4.39',
     permission: 'PayPlans',
     summary: 'Withdrawn by the service in 23.3.1: always 410',
-    description: 'POST payplans/Dynamic takes its place.',
+    description: 'Use POST payplans/Dynamic instead.',
     body: {},
     patient: 'none',
     write: () => {

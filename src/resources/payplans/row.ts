@@ -12,7 +12,7 @@ export const payPlanRow = tableRow({
   fields: {
     PayPlanNum: keyField({}),
     PatNum: keyField({}),
-    Guarantor: keyField('patient.PatNum paying.'),
+    Guarantor: keyField('patient.PatNum of the payer.'),
     PayPlanDate: dateField({}),
     APR: amountField({}),
     Note: textField({}),
@@ -24,7 +24,7 @@ export const payPlanRow = tableRow({
     PayAmt: amountField('Amount per charge.'),
     DownPayment: amountField({}),
     IsClosed: flagField({}),
-    PlanCategory: keyField('definition.DefNum (Category 47).'),
+    PlanCategory: keyField('DefNum of category 47.'),
     planCategory: textField({ sql: 'd.ItemName' }),
     IsDynamic: flagField({}),
     ChargeFrequency: namedField(PayPlanFrequency),
@@ -32,6 +32,6 @@ export const payPlanRow = tableRow({
     IsLocked: flagField({}),
     DateInterestStart: dateField({}),
     DynamicPayPlanTPOption: namedField(DynamicPayPlanTPOption),
-    principalAmount: amountField({ sql: principalSql, description: 'What is financed, without interest.' }),
+    principalAmount: amountField({ sql: principalSql, description: 'The amount financed, without interest.' }),
   },
 });

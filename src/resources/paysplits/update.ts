@@ -10,8 +10,10 @@ import { keyInput, type ValuesOf } from '../../wire/input.ts';
 
 /** Body of PaySplits PUT. */
 export const paySplitInputs = {
-  ProvNum: keyInput({ description: '0 for none. Not of unearned money, unless preference AllowPrepayProvider is on.' }),
-  ClinicNum: keyInput({ description: '0 for none.' }),
+  ProvNum: keyInput({
+    description: '0 = none. Unearned money has none unless the preference AllowPrepayProvider is on.',
+  }),
+  ClinicNum: keyInput({ description: '0 = none.' }),
 };
 
 export async function updatePaySplit(

@@ -15,8 +15,8 @@ const region = (description: string) => textInput({ max: 5_000, description });
 
 /** Body of PerioExams PUT. */
 export const perioExamInputs = {
-  ExamDate: dateInput({ added: '23.3.27', description: 'A new exam is of today.' }),
-  ProvNum: keyInput({ added: '23.3.27', description: 'A new exam is the patient’s primary provider’s.' }),
+  ExamDate: dateInput({ added: '23.3.27', description: 'Default for a new exam: today.' }),
+  ProvNum: keyInput({ added: '23.3.27', description: 'Default for a new exam: the patient’s primary provider.' }),
   Note: textInput({ ...sized('perioexam', 'Note'), verbatim: true, added: '23.3.27' }),
 };
 

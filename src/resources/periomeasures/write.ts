@@ -19,13 +19,13 @@ const SEQUENCE_TYPES = { ...stored, Bleeding: PerioSequenceType.BleedSupPlaqCalc
 
 /** A number beyond all types is refused with the numbers that its type allows, as any other is (`refuseValues`). */
 const value = () => ({
-  ...wholeInput({ from: -1, to: 119, description: '-1 is none; above 100 a negative margin.' }),
+  ...wholeInput({ from: -1, to: 119, description: '-1 = none; above 100 = a negative margin.' }),
   read: keyInput().read,
 });
 
 /** Body of PerioMeasures PUT. */
 export const perioMeasureInputs = {
-  ToothValue: wholeInput({ from: -1, to: 19, description: 'Only for Mobility and SkipTooth; -1 is none.' }),
+  ToothValue: wholeInput({ from: -1, to: 19, description: 'Only for Mobility and SkipTooth; -1 = none.' }),
   MBvalue: value(),
   Bvalue: value(),
   DBvalue: value(),

@@ -12,8 +12,8 @@ import { keyInput, namedInput, textInput, type ValuesOf } from '../../wire/input
 export const popupInputs = {
   PatNum: keyInput({ required: true }),
   Description: textInput({ ...sized('popup', 'Description'), required: true, verbatim: true }),
-  PopupLevel: namedInput(PopupLevel, { description: 'Default Patient.' }),
-  DateTimeDisabled: dateTimeOrNone({ description: 'From then on it does not pop up; "" is never.' }),
+  PopupLevel: namedInput(PopupLevel, { description: 'Default: Patient.' }),
+  DateTimeDisabled: dateTimeOrNone({ description: 'It no longer pops up after this; "" = never.' }),
 };
 
 /**

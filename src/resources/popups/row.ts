@@ -12,7 +12,7 @@ export const popupRow = tableRow({
     PatNum: keyField({}),
     Description: textField({}),
     PopupLevel: namedField(PopupLevel),
-    IsDisabled: flagField('Obsolete; DateTimeDisabled replaced it in 22.2.'),
+    IsDisabled: flagField('Obsolete since 22.2; use DateTimeDisabled.'),
     DateTimeDisabled: cultureDateTimeField({}),
   },
 });

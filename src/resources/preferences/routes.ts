@@ -10,6 +10,6 @@ export const preferenceOperations: readonly Operation[] = [
     added: '21.1',
     row: preferenceRow,
     summary: 'List preferences of the office',
-    filters: { PrefName: equal(textInput({ emptyIsAbsent: true, description: 'Whole name of one setting.' })) },
+    filters: { PrefName: equal(textInput({ emptyIsAbsent: true, description: 'Full name of one setting.' })) },
   }),
 ];

@@ -12,7 +12,7 @@ export const preferenceRow = tableRow({
     PrefName: textField({}),
     ValueString: textField({
       sql: openValueSql('f.'),
-      description: 'Always text, whatever the setting means; empty for passwords and keys.',
+      description: 'Always text, whatever the setting is; empty for passwords and keys.',
     }),
   },
 });

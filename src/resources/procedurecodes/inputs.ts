@@ -19,12 +19,12 @@ const described = { ...sized('procedurecode', 'Descript'), verbatim: true, blank
 const abbreviated = { ...sized('procedurecode', 'AbbrDesc'), verbatim: true, blank: false } as const;
 
 const category = {
-  ProcCat: keyInput({ description: 'definition.DefNum of category 11; this or procCat.' }),
-  procCat: textInput({ max: 255, description: 'Name of such a definition.' }),
+  ProcCat: keyInput({ description: 'DefNum of category 11; this or procCat.' }),
+  procCat: textInput({ max: 255, description: 'Name of that definition.' }),
 };
-const procTime = textOfForm(/^[X/]+$/, 24, 'X for the provider, / for the assistant. Default /X/.');
+const procTime = textOfForm(/^[X/]+$/, 24, 'X for the provider, / for the assistant. Default: /X/.');
 const rest = {
-  TreatArea: namedInput(TreatArea, { added: '22.4.34', description: 'Default None.' }),
+  TreatArea: namedInput(TreatArea, { added: '22.4.34', description: 'Default: None.' }),
   NoBillIns: flag('23.2.10'),
   IsProsth: flag('23.3.25'),
   DefaultNote: text('DefaultNote'),
@@ -32,15 +32,15 @@ const rest = {
   AlternateCode1: text('AlternateCode1', '', '23.3.25'),
   MedicalCode: text('MedicalCode', 'ProcCode of another code.'),
   IsTaxed: flag('23.3.25'),
-  PaintType: namedInput(ToothPaintingType, { added: '23.3.25', description: 'Default None.' }),
-  LaymanTerm: text('LaymanTerm', 'Stands on treatment plans in place of Descript.'),
+  PaintType: namedInput(ToothPaintingType, { added: '23.3.25', description: 'Default: None.' }),
+  LaymanTerm: text('LaymanTerm', 'Shown on treatment plans instead of Descript.'),
   IsCanadianLab: flag('23.3.25'),
   BaseUnits: wholeInput({ from: 0, to: 255 }),
-  SubstitutionCode: text('SubstitutionCode', 'ProcCode of another code, letter case as it is there.', '22.4.9'),
+  SubstitutionCode: text('SubstitutionCode', 'ProcCode of another code, case-sensitive.', '22.4.9'),
   SubstOnlyIf: namedInput(SubstitutionCondition, { added: '22.4.9', description: 'Only with SubstitutionCode.' }),
   DrugNDC: textOfForm(/^(\d{11})?$/, 11, 'Eleven digits, or "".', '23.3.25'),
   RevenueCodeDefault: textOfForm(/^(\d{3})?$/, 3, 'Three digits, or "".', '23.3.25'),
-  ProvNumDefault: keyInput({ description: 'provider.ProvNum; 0 for none.' }),
+  ProvNumDefault: keyInput({ description: 'provider.ProvNum; 0 = none.' }),
   CanadaTimeUnits: moneyInput({ description: 'Not negative; two decimals.' }),
   IsRadiology: flag('23.3.25'),
   DefaultClaimNote: text('DefaultClaimNote', '', '23.3.25'),
@@ -50,7 +50,7 @@ const rest = {
   DiagnosticCodes: textOfForm(
     /^([^\s,]+(,[^\s,]+){0,3})?$/,
     255,
-    'At most four ICD-10 codes, commas between.',
+    'At most four ICD-10 codes, comma-separated.',
     '23.3.25',
   ),
 };

@@ -25,7 +25,9 @@ export const procedureCodeOperations: readonly Operation[] = [
     added: '22.3.22',
     row: procedureCodeRow,
     summary: 'List procedure codes',
-    filters: { DateTStamp: since(dateTimeInput({ added: '22.4.28', description: 'Codes changed then or later.' })) },
+    filters: {
+      DateTStamp: since(dateTimeInput({ added: '22.4.28', description: 'Codes changed at or after this time.' })),
+    },
   }),
   writeOperation({
     verb: 'POST',

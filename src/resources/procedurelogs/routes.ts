@@ -42,27 +42,27 @@ export const procedurelogOperations: readonly Operation[] = [
     added: '21.1',
     row: procedureRow,
     summary: 'List procedures, newest first',
-    description: 'Without ProcStatus every status is answered, deleted rows (D) and group notes included.',
+    description: 'Without ProcStatus, every status is returned, including deleted rows (D) and group notes.',
     filters: {
-      PatNum: equal(keyInput({ description: 'FK to patient.PatNum; 0 = all.' }), {
+      PatNum: equal(keyInput({ description: 'patient.PatNum; 0 = all.' }), {
         zero: 'all',
         names: ['patient', 'Patient'],
       }),
-      AptNum: equal(keyInput({ added: '22.3.32', description: 'FK to appointment.AptNum; 0 = all.' }), appointment),
+      AptNum: equal(keyInput({ added: '22.3.32', description: 'appointment.AptNum; 0 = all.' }), appointment),
       ProcStatus: equal(namedInput(ProcStatus, { added: '25.2.21' })),
       PlannedAptNum: equal(
-        keyInput({ added: '24.4.5', description: 'FK to a planned appointment; 0 = all.' }),
+        keyInput({ added: '24.4.5', description: 'AptNum of a planned appointment; 0 = all.' }),
         appointment,
       ),
       ClinicNum: equal(
-        keyInput({ added: '23.3.13', description: 'FK to clinic.ClinicNum; 0 = procedures without a clinic.' }),
+        keyInput({ added: '23.3.13', description: 'clinic.ClinicNum; 0 = procedures without a clinic.' }),
         { zero: 'none', names: ['clinic', 'Clinic'] },
       ),
-      CodeNum: equal(keyInput({ added: '25.2.21', description: 'FK to procedurecode.CodeNum; 0 = all.' }), {
+      CodeNum: equal(keyInput({ added: '25.2.21', description: 'procedurecode.CodeNum; 0 = all.' }), {
         zero: 'all',
         names: ['procedurecode', 'CodeNum'],
       }),
-      DateTStamp: since(dateTimeInput({ description: 'Rows created or changed at or after this moment.' })),
+      DateTStamp: since(dateTimeInput({ description: 'Rows created or changed at or after this time.' })),
     },
     orderBy: ['ProcNum DESC'],
   }),

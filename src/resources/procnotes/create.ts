@@ -13,10 +13,10 @@ export const noteBody = {
   PatNum: keyInput({ required: true }),
   ProcNum: keyInput({ required: true }),
   Note: textInput({ required: true, verbatim: true }),
-  isSigned: flagInput({ added: '24.2.29', description: 'Signs with the name of the calling program. Default false.' }),
+  isSigned: flagInput({ added: '24.2.29', description: 'Signs with the name of the calling program. Default: false.' }),
   doAppendNote: flagInput({
     added: '24.2.29',
-    description: 'Puts the procedure’s newest note and an empty line in front. Default false.',
+    description: 'Puts the procedure’s newest note and an empty line before it. Default: false.',
   }),
 };
 

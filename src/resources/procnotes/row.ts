@@ -11,7 +11,7 @@ export const procNoteRow = tableRow({
     PatNum: keyField({}),
     ProcNum: keyField({}),
     EntryDateTime: dateTimeField({}),
-    UserNum: keyField('0 for a note that came through the API.'),
+    UserNum: keyField('0 = a note written through the API.'),
     Note: textField({}),
     SigIsTopaz: flagField({}),
     isSigned: flagField({ sql: "CASE WHEN TRIM(COALESCE(n.Signature, '')) = '' THEN 0 ELSE 1 END" }),

@@ -11,9 +11,9 @@ const text = (column: keyof Row<'provider'> & string, added?: string) =>
 const ssn = formed(/^(\d{9})?$/, textInput({ max: 9, description: 'SSN or TIN, nine digits without dashes.' }));
 
 const abbr = { ...sized('provider', 'Abbr'), verbatim: true, blank: false } as const;
-const specialty = keyInput({ description: 'definition.DefNum of category 35. Default the first.' });
-const usingTin = flagInput({ description: 'SSN holds a TIN. Default true.' });
-const signature = flagInput({ added: '24.4.17', description: 'Signature on file. Default false.' });
+const specialty = keyInput({ description: 'DefNum of category 35. Default: the first.' });
+const usingTin = flagInput({ description: 'SSN holds a TIN. Default: true.' });
+const signature = flagInput({ added: '24.4.17', description: 'Signature on file. Default: false.' });
 
 /** Body of Providers POST, in page order. */
 export const newProviderInputs = {
@@ -22,7 +22,7 @@ export const newProviderInputs = {
   FName: text('FName'),
   MI: text('MI'),
   Suffix: text('Suffix'),
-  FeeSched: keyInput({ description: 'feesched.FeeSchedNum. Default the first that is not hidden.' }),
+  FeeSched: keyInput({ description: 'feesched.FeeSchedNum. Default: the first that is not hidden.' }),
   Specialty: specialty,
   SSN: ssn,
   StateLicense: text('StateLicense', '24.4.31'),
@@ -31,7 +31,7 @@ export const newProviderInputs = {
   UsingTIN: usingTin,
   SigOnFile: signature,
   NationalProvID: text('NationalProvID', '24.4.31'),
-  IsNotPerson: flagInput({ description: 'An organization: FName and MI are left out.' }),
+  IsNotPerson: flagInput({ description: 'An organization; FName and MI are ignored.' }),
   IsHiddenReport: flagInput(),
   Birthdate: dateOrNone({ alsoSpelled: 'BirthDate' }),
   SchedNote: text('SchedNote'),

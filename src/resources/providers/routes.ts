@@ -24,7 +24,7 @@ export const providerOperations: readonly Operation[] = [
       ClinicNum: where(
         keyInput({
           description:
-            'Providers that are not hidden and are either restricted to this clinic or to none. Leaves serverDateTime empty.',
+            'Providers who are not hidden and are restricted to this clinic or to none. serverDateTime is then empty.',
         }),
         worksIn,
         { zero: 'none', names: ['clinic', 'Clinic'] },
@@ -32,7 +32,7 @@ export const providerOperations: readonly Operation[] = [
       DateTStamp: since(
         dateTimeInput({
           added: '21.3',
-          description: 'Providers changed since; send the serverDateTime of the answer before.',
+          description: 'Providers changed since then: the serverDateTime of your last response.',
         }),
       ),
     },

@@ -19,7 +19,7 @@ export const sendQueryInputs = {
   SftpPort: wholeInput({
     from: 1,
     to: 65_535,
-    description: 'Default: the one that --sftp-hosts names for the server.',
+    description: 'Default: the one in --sftp-hosts for the server.',
   }),
-  IsAsync: flagInput({ added: '23.3.26', description: 'Answers once the query is done; its rows are sent then.' }),
+  IsAsync: flagInput({ added: '23.3.26', description: 'Responds once the query has run and its rows have been sent.' }),
 };

@@ -16,7 +16,7 @@ export const queryOperations: readonly Operation[] = [
     added: '21.2',
     permission: 'Queries',
     summary: 'Run a read-only SQL query, at most 100 rows',
-    description: 'Days and moments are written 2021-05-01T00:00:00. Offset skips rows of the result.',
+    description: 'Dates and times are written 2021-05-01T00:00:00. Offset skips rows of the result.',
     body: shortQueryInputs,
     paged: true,
     answer: { kind: 'schema', schema: anyRows },

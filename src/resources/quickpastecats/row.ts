@@ -19,7 +19,7 @@ export const quickPasteCatRow = tableRow({
     ItemOrder: wholeField({}),
     DefaultForTypes: textField({
       sql: `CONCAT_WS(',', ${typeNames.join(', ')})`,
-      description: 'Names joined by commas.',
+      description: 'Comma-separated names.',
     }),
   },
 });

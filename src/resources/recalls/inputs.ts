@@ -7,12 +7,14 @@ import { intervalInput, patternOrNoneInput } from '../../wire/schedule-inputs.ts
 /** Body of Recalls PUT. */
 export const recallInputs = {
   DateDue: dateOrNone({ description: '"" = none.' }),
-  RecallInterval: intervalInput({ description: 'Years, months, weeks, days: 1y6m20d. Default: the type’s.' }),
-  RecallStatus: keyInput({ description: 'definition.DefNum of category 13; 0 = none.' }),
+  RecallInterval: intervalInput({ description: 'Years, months, weeks and days: `1y6m20d`. Default: the type’s.' }),
+  RecallStatus: keyInput({ description: 'DefNum of category 13; 0 = none.' }),
   Note: textInput({ ...sized('recall', 'Note'), verbatim: true }),
   IsDisabled: flagInput({ description: 'A disabled recall is not due.' }),
-  DisableUntilBalance: moneyInput({ description: 'Not on the list while the family owes more. 0 = always.' }),
-  DisableUntilDate: dateOrNone({ description: 'Not on the list before this day.' }),
+  DisableUntilBalance: moneyInput({
+    description: 'Not on the recall list while the family owes more. 0 = always listed.',
+  }),
+  DisableUntilDate: dateOrNone({ description: 'Not on the recall list before this day.' }),
   Priority: namedInput(RecallPriority),
   TimePatternOverride: patternOrNoneInput({ description: 'X and /; "" = that of the recall type.' }),
 };
@@ -43,8 +45,8 @@ const modes = {
 export const recallStatusInputs = {
   PatNum: keyInput({ required: true }),
   recallType: textInput({ required: true, max: 255, description: 'Description of a recall type, Prophy or Perio.' }),
-  RecallStatus: keyInput({ description: 'definition.DefNum of category 13; 0 = none. Default: stays.' }),
-  commlogMode: namedInput(modes, { description: 'How the patient was reminded. Default None.' }),
+  RecallStatus: keyInput({ description: 'DefNum of category 13; 0 = none. Default: unchanged.' }),
+  commlogMode: namedInput(modes, { description: 'How the patient was reminded. Default: None.' }),
   commlogNote: textInput({ ...sized('commlog', 'Note'), verbatim: true, description: 'Instead of the usual note.' }),
 };
 

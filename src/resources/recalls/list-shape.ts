@@ -4,15 +4,15 @@ import { keyField, shape, textField } from '../../wire/shape.ts';
 export const recallListShape = shape({
   name: 'RecallListLine',
   fields: {
-    DueDate: textField('Month/day/year; empty where the patient never came for it.'),
+    DueDate: textField('Month/day/year; empty = never.'),
     PatNum: keyField({}),
     Patient: textField('Last, First; a preferred name in quotation marks.'),
     Age: textField('Completed years; empty without a birth date.'),
     Type: textField('Description of the recall type.'),
     Interval: textField('Years, months, weeks and days: `6m1d`.'),
-    NumRemind: textField('Reminders since the last visit; empty for none.'),
+    NumRemind: textField('Reminders since the last visit; empty = none.'),
     LastRemind: textField('Day of the last one, month/day/year.'),
-    Contact: textField('The way in which the patient wants to be reminded.'),
+    Contact: textField('How the patient wants to be reminded.'),
     Status: textField('Name of a definition of category 13.'),
     ClinicNum: keyField('Clinic of the patient.'),
     Note: textField({}),

@@ -20,12 +20,12 @@ export const recallList: Operation = readOperation({
   summary: 'List patients due for recall, as in the office’s recall list',
   paged: true,
   query: {
-    DateStart: dateInput({ description: 'First due day. Default: as many days ago as RecallDaysPast says.' }),
-    DateEnd: dateInput({ description: 'Last due day. Default: in as many days as RecallDaysFuture says.' }),
-    ProvNum: keyInput({ description: 'First or second provider of the patient; 0 = everybody.' }),
+    DateStart: dateInput({ description: 'First due day. Default: RecallDaysPast days ago.' }),
+    DateEnd: dateInput({ description: 'Last due day. Default: in RecallDaysFuture days.' }),
+    ProvNum: keyInput({ description: 'Primary or secondary provider of the patient; 0 = everybody.' }),
     ClinicNum: keyInput({ emptyIsAbsent: true, description: '0 = patients of no clinic.' }),
     RecallType: textInput({ max: 255, emptyIsAbsent: true, description: 'Description of a recall type.' }),
-    IncludeReminded: flagInput({ description: 'true: those too who were reminded lately.' }),
+    IncludeReminded: flagInput({ description: 'true: also those who were reminded recently.' }),
   },
   answer: { kind: 'list', row: recallListShape },
   read: async (handle, { query, page, formats }) => {

@@ -15,7 +15,7 @@ export const recallRow = tableRow({
     DateDue: dateField({}),
     DatePrevious: dateField({}),
     RecallInterval: recallIntervalField('r.RecallInterval'),
-    RecallStatus: keyField('definition.DefNum (Category 13).'),
+    RecallStatus: keyField('DefNum of category 13.'),
     recallStatus: textField({ sql: 'd.ItemName' }),
     Note: textField({}),
     IsDisabled: flagField({}),

@@ -14,7 +14,7 @@ export const refAttachRow = tableRow({
     ReferralNum: keyField({}),
     referralName: textField({
       sql: REFERRAL_NAME,
-      description: 'Name and title of a person; of anything else what it is called.',
+      description: 'Name and title of a person, or the name of anything else.',
     }),
     PatNum: keyField({}),
     ItemOrder: wholeField({}),

@@ -21,12 +21,12 @@ import { dateInput, flagInput, keyInput, namedInput, textInput, type ValuesOf } 
 type RefAttach = Row<'refattach'>;
 
 const rest = {
-  RefDate: dateInput({ description: 'Default today.' }),
-  ReferralType: namedInput(ReferralType, { description: 'Default RefFrom.' }),
-  RefToStatus: namedInput(ReferralToStatus, { description: 'Default None.' }),
+  RefDate: dateInput({ description: 'Default: today.' }),
+  ReferralType: namedInput(ReferralType, { description: 'Default: RefFrom.' }),
+  RefToStatus: namedInput(ReferralToStatus, { description: 'Default: None.' }),
   Note: textInput({ ...sized('refattach', 'Note'), verbatim: true }),
   IsTransitionOfCare: flagInput({ added: '23.3.26' }),
-  ProcNum: keyInput({ added: '23.3.26', description: 'procedurelog.ProcNum of the patient; 0 for none.' }),
+  ProcNum: keyInput({ added: '23.3.26', description: 'procedurelog.ProcNum of the patient; 0 = none.' }),
   DateProcComplete: dateInput({ added: '23.3.26' }),
   ProvNum: keyInput({ added: '23.3.26', description: 'Only with ReferralType RefTo.' }),
 };
@@ -34,10 +34,10 @@ const rest = {
 /** Body of RefAttaches POST. */
 export const newRefAttachInputs = {
   PatNum: keyInput({ required: true }),
-  ReferralNum: keyInput({ description: 'This or referralName; counts before the name.' }),
+  ReferralNum: keyInput({ description: 'This or referralName; takes precedence over the name.' }),
   referralName: textInput({
     ...sized('referral', 'LName'),
-    description: 'LName of a referral; made where there is none.',
+    description: 'LName of a referral; created if there is none.',
   }),
   ...rest,
 };

@@ -49,7 +49,7 @@ const beforeSpecialty = {
   MName: text('MName'),
   SSN: ssn,
   UsingTIN: flagInput({ added }),
-  Specialty: keyInput({ description: 'definition.DefNum of category 35.' }),
+  Specialty: keyInput({ description: 'DefNum of category 35.' }),
 };
 
 /** Body of Referrals POST, in page order. */
@@ -57,7 +57,7 @@ export const newReferralInputs = {
   LName: textInput({ ...sized('referral', 'LName'), verbatim: true, required: true, blank: false }),
   PatNum: keyInput({ description: 'Only for a patient who refers others; LName must be the patient’s.' }),
   ...beforeSpecialty,
-  specialty: textInput({ max: 255, description: 'Name of such a definition.' }),
+  specialty: textInput({ max: 255, description: 'Name of that definition.' }),
   ...afterSpecialty,
 };
 

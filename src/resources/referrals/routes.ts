@@ -32,7 +32,7 @@ export const referralOperations: readonly Operation[] = [
       IsPreferred: is('r.IsPreferred <> 0'),
       isPatient: is('r.PatNum <> 0'),
       BusinessName: where(
-        textInput({ added: '24.4.19', emptyIsAbsent: true, description: 'Stands anywhere in the name.' }),
+        textInput({ added: '24.4.19', emptyIsAbsent: true, description: 'Matches any part of the name.' }),
         contains('r.BusinessName'),
       ),
     },

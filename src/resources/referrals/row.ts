@@ -14,7 +14,7 @@ export const referralRow = tableRow({
     MName: textField({}),
     SSN: textField({}),
     UsingTIN: flagField({}),
-    Specialty: keyField('definition.DefNum (Category 35).'),
+    Specialty: keyField('DefNum of category 35.'),
     specialty: textField({ sql: 'd.ItemName' }),
     ST: textField({}),
     Telephone: textField({}),

@@ -18,8 +18,8 @@ export const agingReportShape = shape({
     Bal_61_90: numberField({}),
     BalOver90: numberField({}),
     BalTotal: numberField('Before insurance.'),
-    InsWoEst: numberField('What claims sent are expected to write off.'),
-    InsPayEst: numberField('What claims sent are expected to pay.'),
+    InsWoEst: numberField('Expected write-offs of claims sent.'),
+    InsPayEst: numberField('Expected payments of claims sent.'),
     PatientPortion: numberField('BalTotal less InsPayEst and InsWoEst.'),
   },
 });

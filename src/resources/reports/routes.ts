@@ -22,10 +22,10 @@ export const reportOperations: readonly Operation[] = [
     summary: 'List the aging of every family’s balance, by guarantor',
     paged: true,
     query: {
-      DateAsOf: dateInput({ description: 'Default today.' }),
+      DateAsOf: dateInput({ description: 'Default: today.' }),
       ClinicNum: keyInput({
         added: '22.2',
-        description: 'Only charges and payments of this clinic; 0 = of none. Default all.',
+        description: 'Only charges and payments of this clinic; 0 = of none. Default: all.',
       }),
     },
     answer: { kind: 'list', row: agingReportShape },
@@ -43,10 +43,12 @@ export const reportOperations: readonly Operation[] = [
     summary: 'List the finance charges of some days, by the patient’s name',
     paged: true,
     query: {
-      DateFrom: dateInput({ description: 'Default today.' }),
-      DateTo: dateInput({ description: 'Default today.' }),
-      ProvNums: numberListInput({ description: 'Patients of these primary providers, `[1,2]` or `1,2`. Default all.' }),
-      BillingTypes: numberListInput({ description: 'Patients of these billing types, `[40]` or `40`. Default all.' }),
+      DateFrom: dateInput({ description: 'Default: today.' }),
+      DateTo: dateInput({ description: 'Default: today.' }),
+      ProvNums: numberListInput({
+        description: 'Patients of these primary providers, `[1,2]` or `1,2`. Default: all.',
+      }),
+      BillingTypes: numberListInput({ description: 'Patients of these billing types, `[40]` or `40`. Default: all.' }),
     },
     answer: { kind: 'list', row: financeChargeRow },
     read: async (handle, call) => {

@@ -20,7 +20,7 @@ export const rxPatRow = tableRow({
     IsControlled: flagField({}),
     DateTStamp: dateTimeField({}),
     SendStatus: namedField(RxSendStatus),
-    IsErxOld: flagField('Pre-15.4 eRx row.'),
+    IsErxOld: flagField('An eRx row from before 15.4.'),
     IsProcRequired: flagField({}),
     ProcNum: keyField('procedurelog.ProcNum; blocks deletion.'),
     DaysOfSupply: amountField({}),

@@ -27,7 +27,7 @@ export const scheduleOperations: readonly Operation[] = [
     row: scheduleRow,
     summary: 'List schedule blocks of today, a day, or a range of days',
     filters: {
-      date: onDay(dateInput({ description: 'A single day; today by default.' }), 'SchedDate'),
+      date: onDay(dateInput({ description: 'A single day. Default: today.' }), 'SchedDate'),
       dateStart: fromDay(dateInput({ description: 'First day of a range.' }), 'SchedDate'),
       dateEnd: toDay(dateInput({ description: 'Last day of a range.' }), 'SchedDate'),
       SchedType: equal(namedInput({ Practice, Provider, Blockout, Employee, WebSchedASAP })),

@@ -20,7 +20,7 @@ export const scheduleRow = tableRow({
     Note: textField({}),
     operatories: textField({
       sql: '(SELECT GROUP_CONCAT(o.OperatoryNum ORDER BY o.OperatoryNum) FROM {scheduleop} o WHERE o.ScheduleNum = s.ScheduleNum)',
-      description: 'OperatoryNums joined by commas; empty = every operatory of the provider.',
+      description: 'Comma-separated OperatoryNums; empty = every operatory of the provider.',
     }),
     EmployeeNum: keyTextField({}),
   },

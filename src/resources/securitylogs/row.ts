@@ -10,7 +10,7 @@ export const securityLogRow = tableRow({
   fields: {
     SecurityLogNum: keyField({}),
     PermType: namedField(PermType),
-    UserNum: keyField('userod.UserNum; 0 for API.'),
+    UserNum: keyField('userod.UserNum; 0 = the API.'),
     LogDateTime: cultureDateTimeField({}),
     LogText: textField({}),
     PatNum: keyField({}),

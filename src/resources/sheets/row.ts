@@ -15,7 +15,7 @@ export const sheetRow = tableRow({
     InternalNote: textField({}),
     Description: textField({}),
     IsWebForm: flagField({}),
-    SheetDefNum: keyField('sheetdef.SheetDefNum; 0 internal.'),
+    SheetDefNum: keyField('sheetdef.SheetDefNum; 0 = a built-in sheet.'),
     DocNum: keyField({}),
     ClinicNum: keyField({}),
     DateTSheetEdited: dateTimeField({}),

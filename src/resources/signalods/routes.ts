@@ -14,7 +14,7 @@ export const signalodOperations: readonly Operation[] = [
       // Signals of the current second are left for the next call, which would otherwise miss those that are still to
       // come in it.
       SigDateTime: where(
-        dateTimeInput({ required: true, description: 'Send the serverDateTime of the answer before.' }),
+        dateTimeInput({ required: true, description: 'The serverDateTime of your last response.' }),
         (since, { now }) => [
           ['s.SigDateTime > ?', since],
           ['s.SigDateTime < ?', now],

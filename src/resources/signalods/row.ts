@@ -11,7 +11,7 @@ export const signalodRow = tableRow({
     SignalNum: keyField({}),
     DateViewing: dateField({}),
     SigDateTime: dateTimeField({}),
-    FKey: keyField('Affected id or count.'),
+    FKey: keyField('Key of the changed row, or a count.'),
     FKeyType: namedField(KeyType),
     IType: namedField(InvalidType),
     RemoteRole: namedField(RemoteRole),

@@ -16,9 +16,9 @@ import { dateInput, keyInput, textInput, type ValuesOf } from '../../wire/input.
 /** Body of Statements POST. */
 export const newStatementInputs = {
   PatNum: keyInput({ required: true }),
-  DateSent: dateInput({ description: 'Default today.' }),
+  DateSent: dateInput({ description: 'Default: today.' }),
   Note: textInput({ ...sized('statement', 'Note'), verbatim: true }),
-  DocNum: keyInput({ description: 'document.DocNum of the statement as a file. Default 0, none.' }),
+  DocNum: keyInput({ description: 'document.DocNum of the statement as a file. Default: 0 (none).' }),
 };
 
 /** An open end of the days that a statement covers, as the page shows it. */

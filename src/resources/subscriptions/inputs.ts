@@ -15,12 +15,12 @@ function momentInput(description: string) {
 }
 
 const pollingFrom = (from: number) =>
-  wholeInput({ from, to: 86_400, description: 'Seconds between two looks; with WatchTable only.' });
-const DateTimeStart = momentInput('Rows changed since then are told. Default: now.');
-const DateTimeStop = momentInput('Nothing is told afterwards. Default 0001-01-01 00:00:00: never.');
+  wholeInput({ from, to: 86_400, description: 'Seconds between checks; only with WatchTable.' });
+const DateTimeStart = momentInput('Sends rows changed since then. Default: now.');
+const DateTimeStop = momentInput('Ends the subscription. Default: 0001-01-01 00:00:00, never.');
 const Workstation = textInput({
   max: 255,
-  description: 'Sent as the Workstation header; this machine tells all events.',
+  description: 'Sent as the Workstation header; this server sends all events.',
 });
 const Note = textInput({ max: 255 });
 
@@ -29,7 +29,7 @@ export const newSubscriptionInputs = {
   EndPointUrl: textInput({ max: 255, required: true, blank: false }),
   Workstation,
   PollingSeconds: pollingFrom(0),
-  WatchTable: namedInput(sameName(Object.keys(watchTables)), { description: 'The kind of row to be told of.' }),
+  WatchTable: namedInput(sameName(Object.keys(watchTables)), { description: 'The kind of row to watch.' }),
   UiEventType: namedInput(sameName(['PatientSelected'])),
   DateTimeStart,
   DateTimeStop,

@@ -33,8 +33,8 @@ export const subscriptionOperations: readonly Operation[] = [
     permission: 'ReadAll',
     summary: 'Create a webhook subscription',
     description:
-      'Of a table, or of an event of the user interface. Calls come as the Events page describes; what is signed, and ' +
-      'when a call is repeated, is told in docs/webhooks.md.',
+      'For a table, or for an event of the user interface. Calls have the form of the published Events page; ' +
+      'docs/webhooks.md explains signatures and repeated calls.',
     body: newSubscriptionInputs,
     exclusivePairs: [['WatchTable', 'UiEventType']],
     requireOneOf: [['WatchTable', 'UiEventType']],

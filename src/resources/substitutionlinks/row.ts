@@ -7,9 +7,12 @@ export const substitutionLinkRow = tableRow({
   name: 'SubstitutionLink',
   table: 'substitutionlink',
   fields: {
-    SubstiutionLinkNum: keyField({ column: 'SubstitutionLinkNum', description: 'Spelled so by the page’s GET.' }),
+    SubstiutionLinkNum: keyField({
+      column: 'SubstitutionLinkNum',
+      description: 'Spelled this way in the published GET.',
+    }),
     PlanNum: keyField({}),
-    CodeNum: keyField('procedurecode.CodeNum affected.'),
+    CodeNum: keyField('procedurecode.CodeNum of the procedure.'),
     SubstitutionCode: textField({}),
     SubstOnlyIf: namedField(SubstitutionCondition),
   },

@@ -9,7 +9,7 @@ import { keyInput, namedInput, textInput, type ValuesOf } from '../../wire/input
 
 type Link = Row<'substitutionlink'>;
 
-const code = { max: 15, verbatim: true, description: 'procedurecode.ProcCode; letter case counts.' } as const;
+const code = { max: 15, verbatim: true, description: 'procedurecode.ProcCode, case-sensitive.' } as const;
 
 /** Body of SubstitutionLinks POST. */
 export const newSubstitutionLinkInputs = {

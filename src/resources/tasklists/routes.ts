@@ -13,7 +13,7 @@ export const taskListOperations: readonly Operation[] = [
     row: taskListRow,
     summary: 'List task lists',
     filters: {
-      TaskListStatus: where(namedInput(TaskListStatus, { description: 'Default Active.' }), withStatus, {
+      TaskListStatus: where(namedInput(TaskListStatus, { description: 'Default: Active.' }), withStatus, {
         otherwise: withStatus(TaskListStatus.Active),
       }),
     },

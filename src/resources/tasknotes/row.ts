@@ -8,7 +8,7 @@ export const taskNoteRow = tableRow({
   fields: {
     TaskNoteNum: keyField({}),
     TaskNum: keyField({}),
-    UserNum: keyField('userod.UserNum author.'),
+    UserNum: keyField('userod.UserNum of the author.'),
     DateTimeNote: dateTimeField({}),
     Note: textField({}),
   },

@@ -15,7 +15,7 @@ const note = { ...sized('tasknote', 'Note'), verbatim: true, blank: false } as c
 /** Body of TaskNotes POST. */
 export const newTaskNoteInputs = {
   TaskNum: keyInput({ required: true }),
-  UserNum: keyInput({ required: true, description: 'Who wrote the note.' }),
+  UserNum: keyInput({ required: true, description: 'The author of the note.' }),
   Note: textInput({ ...note, required: true }),
 };
 

@@ -35,7 +35,9 @@ export const taskOperations: readonly Operation[] = [
       }),
       ObjectType: equal(namedInput(TaskObjectType, { description: 'What KeyNum points to.' })),
       TaskStatus: equal(namedInput(TaskStatus)),
-      DateTimeOriginal: atLeast(dateTimeInput({ description: 'Made at or after. Default: fourteen days ago.' })),
+      DateTimeOriginal: atLeast(
+        dateTimeInput({ description: 'Created at or after this time. Default: fourteen days ago.' }),
+      ),
     },
     also: recentOf,
   }),

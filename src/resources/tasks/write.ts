@@ -17,10 +17,10 @@ type Task = Row<'task'>;
 
 const descript = { ...sized('task', 'Descript'), verbatim: true, blank: false } as const;
 const details = {
-  KeyNum: keyInput({ description: 'PatNum or AptNum, as ObjectType says; 0 for none.' }),
+  KeyNum: keyInput({ description: 'PatNum or AptNum, as ObjectType says; 0 = none.' }),
   ObjectType: namedInput(TaskObjectType, { description: 'Required with KeyNum.' }),
-  DateTimeEntry: dateTimeInput({ description: 'A new task is of now.' }),
-  PriorityDefNum: keyInput({ description: 'definition.DefNum of category 33; default the office’s own.' }),
+  DateTimeEntry: dateTimeInput({ description: 'Default for a new task: now.' }),
+  PriorityDefNum: keyInput({ description: 'DefNum of category 33. Default: the office’s own.' }),
   DescriptOverride: textInput({ ...sized('task', 'DescriptOverride'), verbatim: true }),
 };
 
@@ -28,7 +28,7 @@ const details = {
 export const newTaskInputs = {
   TaskListNum: keyInput({ required: true }),
   Descript: textInput({ ...descript, required: true }),
-  UserNum: keyInput({ required: true, description: 'Who made the task.' }),
+  UserNum: keyInput({ required: true, description: 'The author of the task.' }),
   ...details,
 };
 

@@ -1,6 +1,6 @@
 import { keyInput } from '../../wire/input.ts';
 
-const Priority = keyInput({ description: 'definition.DefNum of category 20; 0 is none. Hidden ones are accepted.' });
+const Priority = keyInput({ description: 'DefNum of category 20; 0 = none. Hidden ones are accepted.' });
 
 /** Body of TreatPlanAttaches POST, in page order. */
 export const newAttachInputs = {

@@ -12,7 +12,7 @@ export const treatPlanAttachRow = tableRow({
     TreatPlanAttachNum: keyField({}),
     TreatPlanNum: keyField({}),
     ProcNum: keyField({}),
-    Priority: keyField('definition.DefNum of category 20 (TxPriorities); 0 is none.'),
+    Priority: keyField('DefNum of category 20 (TxPriorities); 0 = none.'),
     priority: textField({ sql: 'd.ItemName', description: 'Name of the priority.' }),
   },
 });

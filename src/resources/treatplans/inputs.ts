@@ -17,19 +17,19 @@ const dateOfPlan = narrowed(
 /** Body of TreatPlans POST, in page order. */
 export const newPlanInputs = {
   PatNum: keyInput({ required: true }),
-  Heading: heading('Default "Inactive Treatment Plan".'),
-  Note: note('Default: preference TreatmentPlanNote. Kept as sent.'),
-  TPType: namedInput(TPType, { description: 'Default Discount for a patient with a discount plan, else Insurance.' }),
+  Heading: heading('Default: "Inactive Treatment Plan".'),
+  Note: note('Stored as sent. Default: preference TreatmentPlanNote.'),
+  TPType: namedInput(TPType, { description: 'Default: Discount for a patient with a discount plan, else Insurance.' }),
 };
 
 /** Body of TreatPlans POST Saved, in page order. */
 export const savedPlanInputs = {
   TreatPlanNum: keyInput({ required: true, description: 'The Active or Inactive plan to save a copy of.' }),
   Heading: heading('Default: the heading of that plan.'),
-  UserNumPresenter: keyInput({ description: 'userod.UserNum; default 0.' }),
+  UserNumPresenter: keyInput({ description: 'userod.UserNum. Default: 0.' }),
 };
 
-const TYPED_NAME = 'Only on a Saved plan, and where the default treatment plan sheet has this field.';
+const TYPED_NAME = 'Only on a Saved plan, and if the default treatment plan sheet has this field.';
 
 /** Body of TreatPlans PUT, in page order. */
 export const planInputs = {
@@ -42,6 +42,6 @@ export const planInputs = {
   SignaturePracticeText: textInput({ max: 255, description: TYPED_NAME }),
   isSigned: flagInput({ description: 'true signs for the patient over the edited plan; false clears the signature.' }),
   isSignedPractice: flagInput({
-    description: 'The same for the practice, where the default sheet has a practice signature box.',
+    description: 'The same for the practice, if the default sheet has a box for its signature.',
   }),
 };

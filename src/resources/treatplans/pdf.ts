@@ -11,7 +11,7 @@ import { namedInput } from '../../wire/input.ts';
 export const pdfOptions = {
   render: namedInput(
     { now: 'now' },
-    { description: 'now draws the plan anew even where the document that was made at signing is kept.' },
+    { description: '`now` prints the plan as it is now, even if the document made at signing is kept.' },
   ),
 };
 

@@ -25,7 +25,7 @@ export const treatPlanOperations: readonly Operation[] = [
     summary: 'List treatment plans',
     filters: {
       PatNum: equal(keyInput(), { names: ['patient', 'Patient'] }),
-      SecDateTEdit: since(dateTimeInput({ description: 'Changed at or after this date and time.' })),
+      SecDateTEdit: since(dateTimeInput({ description: 'Changed at or after this time.' })),
       TPStatus: equal(namedInput(TPStatus)),
     },
   }),
@@ -93,7 +93,7 @@ export const treatPlanOperations: readonly Operation[] = [
     added: '',
     permission: 'ReadAll',
     summary: 'Print a treatment plan as a PDF',
-    description: 'A signed plan as it was filed at signing, if it was; every other one as it stands now.',
+    description: 'A signed plan as it was filed at signing, if it was; any other plan as it is now.',
     query: pdfOptions,
     answer: { kind: 'file', mediaType: 'application/pdf' },
     read: planPdf,

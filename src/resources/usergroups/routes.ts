@@ -12,7 +12,7 @@ export const userGroupOperations: readonly Operation[] = [
     summary: 'List user groups',
     filters: {
       includeCEMT: unless(
-        flagInput({ description: 'Groups of the central manager as well. Default false.' }),
+        flagInput({ description: 'Also groups of the central manager. Default: false.' }),
         'g.UserGroupNumCEMT = 0',
       ),
     },

@@ -9,6 +9,6 @@ export const userGroupRow = tableRow({
   fields: {
     UserGroupNum: keyField({}),
     Description: textField({}),
-    UserGroupNumCEMT: keyField('Central-manager group id; 0 local.'),
+    UserGroupNumCEMT: keyField('Number of the group in the central manager; 0 = local.'),
   },
 });

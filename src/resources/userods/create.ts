@@ -21,7 +21,7 @@ export const newUserodInputs = {
     verbatim: true,
     description: 'At least 8 characters, with a number, a capital and a lower-case letter.',
   }),
-  IsPasswordResetRequired: flagInput({ added: '25.1.10', description: 'Default false.' }),
+  IsPasswordResetRequired: flagInput({ added: '25.1.10', description: 'Default: false.' }),
 };
 
 /** Userods page, POST: the answer has the one group and the password that were sent, instead of the list of groups. */
@@ -38,7 +38,7 @@ export const newUserodShape = shape({
     emailAddress: textField({}),
     IsHidden: flagField({}),
     UserGroupNum: keyField({}),
-    Password: textField('As it was sent; only a hash of it is kept.'),
+    Password: textField('As it was sent; only its hash is kept.'),
     IsPasswordResetRequired: flagField({}),
   },
 });

@@ -18,11 +18,11 @@ export const userodOperations: readonly Operation[] = [
     summary: 'List users',
     filters: {
       includeHidden: unless(
-        flagInput({ added: '22.4.24', description: 'Hidden users as well. Default false.' }),
+        flagInput({ added: '22.4.24', description: 'Also hidden users. Default: false.' }),
         'u.IsHidden = 0',
       ),
       includeCEMT: unless(
-        flagInput({ added: '25.1.10', description: 'Users of central management as well. Default false.' }),
+        flagInput({ added: '25.1.10', description: 'Also users of the central manager. Default: false.' }),
         'u.UserNumCEMT = 0',
       ),
     },

@@ -15,9 +15,9 @@ type Userod = Row<'userod'>;
 /** Body of Userods PUT. */
 export const userodInputs = {
   userGroupNums: keyListInput({ added: '25.1.10', description: 'Replaces the groups of the user.' }),
-  EmployeeNum: keyInput({ description: '0 for none.' }),
-  ProviderNum: keyInput({ description: 'provider.ProvNum; 0 for none.' }),
-  ClinicNum: keyInput({ description: '0 for none.' }),
+  EmployeeNum: keyInput({ description: '0 = none.' }),
+  ProviderNum: keyInput({ description: 'provider.ProvNum; 0 = none.' }),
+  ClinicNum: keyInput({ description: '0 = none.' }),
   IsHidden: flagInput(),
   IsPasswordResetRequired: flagInput({ added: '25.1.10' }),
 };

@@ -27,7 +27,7 @@ export const vitalsignInputs = {
   Weight: measureInput('Pounds.'),
   BpSystolic: wholeInput({ from: 0, to: 1000 }),
   BpDiastolic: wholeInput({ from: 0, to: 1000 }),
-  DateTaken: dateInput({ description: 'POST: default today.' }),
+  DateTaken: dateInput({ description: 'Default for POST: today.' }),
   Documentation: textInput({ ...sized('vitalsign', 'Documentation'), verbatim: true }),
   Pulse: wholeInput({ from: 0, to: 1000, description: 'Beats a minute.' }),
 };

@@ -8,7 +8,7 @@ interface Visits {
   readonly office: TestPractice;
   /** `origin`: where the browser believes the office to be, if not on this machine. */
   newPage(options?: BrowserContextOptions, origin?: string): Promise<Page>;
-  /** The page of a hand-over, as far as the plan is there. */
+  /** The page of a handover, as far as the plan is there. */
   present(handed: HandedOver, options?: BrowserContextOptions): Promise<Page>;
 }
 

@@ -5,8 +5,8 @@ export const first = {
     loading: 'Loading …',
     yourPlan: 'Your treatment plan',
     staffTitle: 'Chairside',
-    nowhere: 'There is no such page.',
-    start: 'To the start',
+    nowhere: 'This page does not exist.',
+    start: 'To the start page',
   },
   es: {
     title: 'Plan de tratamiento',

@@ -15,7 +15,7 @@ import {
   wholeField,
 } from '../../../wire/shape.ts';
 
-const override = 'Entered by the office; -1 for none.';
+const override = 'Entered by the office; -1 = none.';
 
 /** One step: the rule that was applied, and after it the rule's numbers under their own names. */
 const stepShape = shape({
@@ -33,7 +33,7 @@ const stepsField = (description: string) =>
 
 const amounts = {
   FeeAmt: amountField('Fee of all units.'),
-  PriInsAmt: amountField('Estimate of the first plan, or what a discount plan gives.'),
+  PriInsAmt: amountField('Estimate of the first plan, or the discount of a discount plan.'),
   SecInsAmt: amountField('Estimate of the second plan.'),
   Discount: amountField('Write-offs of all plans and the discount of the procedure.'),
   PatAmt: amountField('What the patient pays.'),
@@ -45,29 +45,29 @@ const amounts = {
 const planShape = shape({
   name: 'EstimateOfPlan',
   fields: {
-    Ordinal: wholeField('1 primary, 2 secondary, and so on; 0 for a plan the patient no longer has.'),
-    ClaimProcNum: keyField('0 when the row is not stored.'),
+    Ordinal: wholeField('1 = primary, 2 = secondary, and so on; 0 = a plan that the patient no longer has.'),
+    ClaimProcNum: keyField('0 = the row is not stored.'),
     PlanNum: keyField({}),
     InsSubNum: keyField({}),
     Status: namedField(ClaimProcStatus),
     NoBillIns: flagField({}),
     AllowedOverride: amountField(override),
-    CopayAmt: amountField('-1 for none.'),
+    CopayAmt: amountField('-1 = none.'),
     CopayOverride: amountField(override),
-    DedEst: amountField('-1 for never calculated.'),
+    DedEst: amountField('-1 = never calculated.'),
     DedEstOverride: amountField(override),
-    Percentage: wholeField('-1 for none.'),
+    Percentage: wholeField('-1 = none.'),
     PercentOverride: wholeField(override),
-    PaidOtherIns: amountField('What plans before this one pay.'),
+    PaidOtherIns: amountField('Paid by earlier plans.'),
     PaidOtherInsOverride: amountField(override),
     BaseEst: amountField('Before deductible, maximum and limits.'),
     InsEstTotal: amountField('The calculated estimate.'),
     InsEstTotalOverride: amountField(override),
     InsPayEst: amountField('The estimate that counts.'),
-    WriteOffEst: amountField('-1 for none.'),
+    WriteOffEst: amountField('-1 = none.'),
     WriteOffEstOverride: amountField(override),
     EstimateNote: textField({}),
-    steps: stepsField('How the plan’s amounts came about, in order.'),
+    steps: stepsField('The steps to the plan’s amounts, in order.'),
   },
 });
 
@@ -75,9 +75,9 @@ const planShape = shape({
 const lineShape = shape({
   name: 'EstimateLine',
   fields: {
-    ProcNum: keyField('0 for a procedure that does not exist yet.'),
+    ProcNum: keyField('0 = a procedure that does not exist yet.'),
     ItemOrder: wholeField('Place in the plan, which is also the order in which benefits are used up.'),
-    Priority: keyField('FK to definition.DefNum, category 20; 0 = none.'),
+    Priority: keyField('DefNum of category 20; 0 = none.'),
     priority: textField('Name of Priority.'),
     CodeNum: keyField({}),
     procCode: textField({}),
@@ -91,10 +91,10 @@ const lineShape = shape({
     ProcFee: moneyTextField('Fee of one unit.'),
     ...amounts,
     CatPercUCR: amountField('Fee of one unit without insurance.'),
-    DiscountPlanAmt: amountField('What a discount plan gives, shown in PriInsAmt unless the patient is insured.'),
-    EstimateNote: textField('Why insurance pays less than it seems.'),
+    DiscountPlanAmt: amountField('The discount of a discount plan, shown in PriInsAmt unless the patient is insured.'),
+    EstimateNote: textField('Why insurance pays less than expected.'),
     estimates: listField(planShape, { description: 'One for each plan, by ordinal.' }),
-    steps: stepsField('How the line came about.'),
+    steps: stepsField('The steps to the amounts of this line.'),
   },
 });
 
@@ -102,7 +102,7 @@ const lineShape = shape({
 const subtotalShape = shape({
   name: 'EstimateSubtotal',
   fields: {
-    Priority: keyField('FK to definition.DefNum, category 20; 0 = none.'),
+    Priority: keyField('DefNum of category 20; 0 = none.'),
     priority: textField('Name of Priority.'),
     ...amounts,
   },
@@ -112,7 +112,7 @@ const subtotalShape = shape({
 const totalShape = shape({ name: 'EstimateTotal', fields: amounts });
 
 const used = 'Paid in the benefit year.';
-const pending = 'On claims that are not answered.';
+const pending = 'On claims that insurance has not yet answered.';
 const planned = 'By the lines of this estimate.';
 const remaining = 'Left before the lines of this estimate.';
 
@@ -127,12 +127,12 @@ const remainingShape = shape({
     CoverageLevel: namedField({ Individual: CoverageLevel.Individual, Family: CoverageLevel.Family }),
     DateStart: dateField('First day of the benefit year.'),
     DateEnd: dateField('Last day of the benefit year.'),
-    Maximum: amountField('-1 for none.'),
+    Maximum: amountField('-1 = none.'),
     MaximumUsed: amountField(used),
     MaximumPending: amountField(pending),
     MaximumPlanned: amountField(planned),
     MaximumRemaining: amountField(remaining),
-    Deductible: amountField('-1 for none.'),
+    Deductible: amountField('-1 = none.'),
     DeductibleUsed: amountField(used),
     DeductiblePending: amountField(pending),
     DeductiblePlanned: amountField(planned),
@@ -145,21 +145,19 @@ export const estimateShape = shape({
   name: 'Estimate',
   fields: {
     PatNum: keyField({}),
-    TreatPlanNum: keyField('0 for procedures that are on no plan.'),
+    TreatPlanNum: keyField('0 = a procedure on no plan.'),
     Heading: textField({}),
     TPStatus: namedOrEmptyField(TPStatus, 'Empty for procedures that are on no plan.'),
     asOf: dateField('The date it was estimated for.'),
-    estimatedAsOf: dateTimeField(
-      'When these amounts were calculated, from the rows as they stood then; for a Saved plan the day it was saved.',
-    ),
+    estimatedAsOf: dateTimeField('When these amounts were calculated; for a Saved plan, the day it was saved.'),
     engine: textField({}),
     engineVersion: textField({}),
-    notice: textField('What an estimate is and is not; to be shown with it.'),
+    notice: textField('What an estimate is and is not; show it with the amounts.'),
     lines: listField(lineShape, { description: 'In the order of the plan.' }),
     subtotals: listField(subtotalShape, { description: 'By priority, in the order of the lines.' }),
     totals: objectField(totalShape),
     remainingBenefits: listField(remainingShape, {
-      description: 'For each plan, and for its family where it counts by family.',
+      description: 'For each plan; for the family, if the plan counts by family.',
     }),
   },
 });

@@ -21,7 +21,7 @@ export const slotOperation: Operation = readOperation({
     date: dateInput({ description: 'A single day, today or later. Default: the next 14 days.' }),
     dateStart: dateInput({ description: 'First day of a range.' }),
     dateEnd: dateInput({ description: 'Last day of a range.' }),
-    lengthMinutes: keyInput({ description: 'Leaves out what is shorter.' }),
+    lengthMinutes: keyInput({ description: 'Shorter ones are left out.' }),
     ProvNum: keyInput({ description: 'Default: the practice’s provider.' }),
     OpNum: keyInput({ added: '22.1', description: 'OperatoryNum. Default: where the provider works.' }),
   },

@@ -22,7 +22,7 @@ export const webSchedInputs = {
   dateTimeEnd: dateTimeInput({ required: true, alsoSpelled: 'DateTimeEnd', description: 'End of the slot.' }),
   ProvNum: keyInput({ required: true, description: 'Provider of the slot.' }),
   OpNum: keyInput({ required: true, description: 'OperatoryNum of the slot.' }),
-  defNumApptType: keyInput({ required: true, description: 'The definition the slot was found with.' }),
+  defNumApptType: keyInput({ required: true, description: 'The definition with which the slot was found.' }),
 };
 
 /** The eservicelog action that GET WebSched looks for: an appointment made online. */

@@ -5,24 +5,24 @@ const note = {
 };
 
 export const groupNotesQuery = {
-  PatNum: keyInput({ required: true, description: 'FK to patient.PatNum.' }),
+  PatNum: keyInput({ required: true, description: 'patient.PatNum.' }),
 };
 
 export const createGroupNoteInputs = {
-  PatNum: keyInput({ required: true, description: 'FK to patient.PatNum.' }),
+  PatNum: keyInput({ required: true, description: 'patient.PatNum.' }),
   ProcNums: keyListInput({
     required: true,
-    description: 'Procedures of one date, clinic and provider; repeats are dropped.',
+    description: 'Procedures of one date, clinic and provider; repeats are ignored.',
   }),
   Note: note,
-  isSigned: flagInput({ added: '25.2.38', description: 'true signs the note. Default false.' }),
-  ProvNum: keyInput({ added: '25.3.36', description: 'FK to provider.ProvNum. Default the patient’s PriProv.' }),
+  isSigned: flagInput({ added: '25.2.38', description: 'true signs the note. Default: false.' }),
+  ProvNum: keyInput({ added: '25.3.36', description: 'provider.ProvNum. Default: the patient’s PriProv.' }),
 };
 
 export const updateGroupNoteInputs = {
-  PatNum: keyInput({ required: true, description: 'FK to patient.PatNum, for a check.' }),
+  PatNum: keyInput({ required: true, description: 'patient.PatNum, as a check.' }),
   Note: note,
-  doAppendNote: flagInput({ added: '25.2.38', description: 'true adds to the current text of a locked note.' }),
-  isSigned: flagInput({ added: '25.2.38', description: 'true signs anew, false clears the signature.' }),
-  ProvNum: keyInput({ added: '25.3.36', description: 'FK to provider.ProvNum.' }),
+  doAppendNote: flagInput({ added: '25.2.38', description: 'true adds to the text of a locked note.' }),
+  isSigned: flagInput({ added: '25.2.38', description: 'true signs again, false clears the signature.' }),
+  ProvNum: keyInput({ added: '25.3.36', description: 'provider.ProvNum.' }),
 };

@@ -4,8 +4,8 @@ import { keyField, namedField, shape, textField } from '../../../wire/shape.ts';
 import { historyCategories } from './categories.ts';
 
 export const historyQuery = {
-  PatNum: keyInput({ required: true, description: 'FK to patient.PatNum.' }),
-  InsSubNum: keyInput({ required: true, description: 'FK to inssub.InsSubNum.' }),
+  PatNum: keyInput({ required: true, description: 'patient.PatNum.' }),
+  InsSubNum: keyInput({ required: true, description: 'inssub.InsSubNum.' }),
 };
 
 const prefNames = Object.fromEntries(historyCategories.map(({ preference: name }) => [name, name]));
@@ -13,7 +13,7 @@ const prefNames = Object.fromEntries(historyCategories.map(({ preference: name }
 export const createHistoryInputs = {
   ...historyQuery,
   insHistPrefName: {
-    ...namedInput(prefNames, { required: true, description: 'One of the ten categories; letter case counts.' }),
+    ...namedInput(prefNames, { required: true, description: 'One of the ten categories, case-sensitive.' }),
     // Letter case matters in this enum alone (page).
     read: (sent: unknown, name: string) => {
       if (typeof sent !== 'string' || !Object.hasOwn(prefNames, sent)) throw invalid(name);
@@ -28,6 +28,6 @@ export const historyLineShape = shape({
   fields: {
     insHistPrefName: namedField(prefNames),
     procDate: textField('A date, `No History` or `Not Set`.'),
-    ProcNum: keyField('0 without a date.'),
+    ProcNum: keyField('0 = no date.'),
   },
 });

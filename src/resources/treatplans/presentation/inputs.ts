@@ -8,7 +8,7 @@ import { PARTS, type Part } from './whole-plan.ts';
 export const includeInput: Input<readonly Part[], false> = {
   kind: 'text',
   required: false,
-  description: `Parts to answer beside the plan: ${PARTS.join(', ')}; several with commas between.`,
+  description: `Comma-separated parts to add to the plan: ${PARTS.join(', ')}.`,
   schema: { type: 'string', examples: [PARTS.join(',')] },
   read: (sent, name) => {
     const names = String(sent)
@@ -20,7 +20,7 @@ export const includeInput: Input<readonly Part[], false> = {
   },
 };
 
-const plainMinutes = keyInput({ description: 'How long the tablet may be used, 1 to 60; default 15.' });
+const plainMinutes = keyInput({ description: 'How many minutes the plan can be opened, 1 to 60. Default: 15.' });
 
 /** Most alternatives that can be shown beside a plan. */
 const MOST_ALTERNATIVES = 10;
@@ -86,7 +86,7 @@ const strokesInput: Input<Stroke[], false> = {
 const consentInput: Input<string, true> = {
   kind: 'objects',
   required: true,
-  description: 'The version of the consent that was shown, and that it was accepted.',
+  description: 'The version of the consent that the patient was shown and accepted.',
   schema: {
     type: 'object',
     properties: { version: { type: 'string' }, accepted: { type: 'boolean' } },
@@ -102,11 +102,11 @@ const consentInput: Input<string, true> = {
 
 /** Body of POST present/signature. */
 export const signatureInputs = {
-  signerName: textInput({ required: true, max: 255, blank: false, description: 'The name of who signs.' }),
+  signerName: textInput({ required: true, max: 255, blank: false, description: 'The name of the person who signs.' }),
   relation: namedInput({ patient: 'patient', guardian: 'guardian' }, { required: true }),
   method: namedInput({ typed: 'typed', drawn: 'drawn' }, { required: true }),
   strokes: strokesInput,
   consent: consentInput,
-  planDigest: textInput({ required: true, max: 64, description: 'What GET present said.' }),
+  planDigest: textInput({ required: true, max: 64, description: 'The value from GET present.' }),
   declined: optionalKeys('ProcTPNums of the lines that are not accepted.', 1000),
 };

@@ -47,7 +47,7 @@ export const presentationOperations: readonly Operation[] = [
     path: '/treatplans/{TreatPlanNum}/handover',
     permission: 'AllOthers',
     summary: 'Hand a Saved treatment plan over to a patient for signing',
-    description: 'A second handover of the plan ends the first. The token stands in the answer and nowhere else.',
+    description: 'A second handover of the plan ends the first. The token is shown in this response only.',
     body: handoverInputs,
     secrets: ['token', 'url'],
     target: requirePlan,
@@ -60,7 +60,7 @@ export const presentationOperations: readonly Operation[] = [
     verb: 'DELETE',
     path: '/treatplans/{TreatPlanNum}/handover',
     permission: 'AllOthers',
-    summary: 'Withdraw a hand-over',
+    summary: 'Withdraw a handover',
     target: requirePlan,
     patient: ({ target }) => target.PatNum,
     write: async (tx, { id }) => void (await tx.evidence.withdrawHandover(id)),
@@ -73,7 +73,7 @@ export const presentationOperations: readonly Operation[] = [
     permission: 'ReadAll',
     access: 'handover',
     summary: 'Get the handed-over treatment plan, as the patient sees it',
-    query: { language: namedInput(languages, { description: 'Language of the consent; default en.' }) },
+    query: { language: namedInput(languages, { description: 'Language of the consent. Default: en.' }) },
     answer: { kind: 'schema', schema: presentSchema },
     read: async (handle, { id, caller, query, formats }) => {
       const handover = await openHandover(handle, caller.handover);
@@ -105,7 +105,7 @@ export const presentationOperations: readonly Operation[] = [
     permission: 'ReadAll',
     access: 'handover',
     summary: 'Get the handed-over treatment plan as a PDF',
-    description: 'Once the token was used: what was signed with it, until the minutes of the handover are over.',
+    description: 'Once the token was used, what was signed with it, until the handover expires.',
     answer: { kind: 'file', mediaType: 'application/pdf' },
     read: async (handle, { caller }) => pdfOf(handle, await copiedPlan(handle, caller.handover)),
   }),
@@ -117,8 +117,8 @@ export const presentationOperations: readonly Operation[] = [
     access: 'handover',
     summary: 'Sign the treatment plan that was handed over',
     description:
-      'Uses the token up. 409 when the plan or the consent is no longer what was shown; 410 when the token is over. ' +
-      'Lines that are declined are left out of a new Saved plan, which is the one that is signed.',
+      'The token can be used once. 409 if the plan or the consent is no longer what was shown; 410 if the token was ' +
+      'used or has expired. If lines are declined, a new Saved plan without them is signed instead.',
     body: signatureInputs,
     mayRepeat: (handle, { handover }) => refuseWithdrawnCopy(handle, handover),
     target: handedPlan,
