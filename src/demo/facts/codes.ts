@@ -1,35 +1,13 @@
 import { SubstitutionCondition, ToothPaintingType, TreatArea } from '../../domain/enums.ts';
 import { GROUP_NOTE_CODE } from '../../practice/chart/procedure-codes.ts';
 import type { Book } from './book.ts';
+import type { CodeLine } from './code-line.ts';
+import { furtherCodes } from './further-codes.ts';
 
 /**
  * The procedure codes of the invented practice. CDT codes stand here as identifiers only; every description is our own
  * short plain wording. An office with a licence loads its own table: `bitewing import codes FILE.csv`.
  */
-
-type Area = keyof typeof TreatArea;
-
-interface CodeTraits {
-  /** What the patient reads on a plan instead of the description. */
-  layman?: string;
-  time?: string;
-  hygiene?: boolean;
-  prosthesis?: boolean;
-  noBill?: boolean;
-  taxed?: boolean;
-  multiVisit?: boolean;
-  /** Quadrant and arch codes that also want to know the teeth. */
-  alsoTeeth?: boolean;
-  paint?: keyof typeof ToothPaintingType;
-  /** A cheaper code some plans pay instead, on the teeth named. */
-  downgrade?: [code: string, onlyIf: keyof typeof SubstitutionCondition];
-  baseUnits?: number;
-  provider?: number;
-  diagnoses?: string;
-  radiology?: boolean;
-}
-
-type CodeLine = [code: string, description: string, abbreviation: string, area: Area, traits?: CodeTraits];
 
 /** Category (DefNum of category 11) → its codes. */
 const codesByCategory: Record<number, CodeLine[]> = {
@@ -245,6 +223,7 @@ export function addCodes(book: Book): void {
   for (const [category, lines] of Object.entries(codesByCategory)) {
     for (const line of lines) addCode(book, Number(category), line);
   }
+  for (const [category, , line] of furtherCodes) addCode(book, category, line);
   book.add('procedurecode', {
     CodeNum: codeNumOf(GROUP_NOTE_CODE),
     ProcCode: GROUP_NOTE_CODE,

@@ -2,6 +2,7 @@ import { FeeScheduleType } from '../../domain/enums.ts';
 import { DEMO_TODAY } from '../demo-date.ts';
 import type { Book } from './book.ts';
 import { codeNumOf } from './codes.ts';
+import { furtherCodes } from './further-codes.ts';
 
 /** What things cost, by schedule. Amounts are dollars for one unit. */
 
@@ -233,4 +234,5 @@ export function addFees(book: Book): void {
     for (const [code, amount] of Object.entries(list)) add(schedule, code, amount);
   }
   for (const row of specialRows) add(...row);
+  for (const [, fee, [code]] of furtherCodes) add(schedules.office, code, fee);
 }
