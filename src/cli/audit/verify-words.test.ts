@@ -4,7 +4,7 @@ import { fileVerdict, planVerdict } from './verify-words.ts';
 
 const side = { status: 'altered', signedAt: '2026-06-15 09:00:00', signerName: '', developer: '', method: '' };
 
-it.each(['\n', '\r', '\u001b[1A\u001b[2K', '\u009b2K', '\u202e'])(
+it.each(['\n', '\r', '\u001b[1A\u001b[2K', '\u009b2K', '\u202e', '\u2028', '\u200f'])(
   'a name with %j in it makes no line of its own',
   (sign) => {
     const words = (name: string) => {
@@ -15,7 +15,7 @@ it.each(['\n', '\r', '\u001b[1A\u001b[2K', '\u009b2K', '\u202e'])(
     };
     const told = words(`Ann${sign}  Patient: valid`);
     expect(told.split('\n')).toHaveLength(words('Ann').split('\n').length);
-    expect(told).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+    expect(told).not.toMatch(/[^\P{Cc}\n]|[\u200f\u2028\u202e]/u);
   },
 );
 

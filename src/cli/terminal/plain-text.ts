@@ -3,10 +3,10 @@ const LINES = '\n\t';
 
 /**
  * Makes a text from somebody else safe for a terminal: control characters, which could colour it, move its cursor or
- * rename its window, are spelled out, and so are marks that change the direction of writing.
+ * rename its window, are spelled out, and so are line separators and marks that change the direction of writing.
  */
 export function plainText(text: string): string {
-  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (sign) =>
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (sign) =>
     LINES.includes(sign) ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
