@@ -52,7 +52,7 @@ export const errorAnswers: readonly ErrorAnswer[] = [
   {
     status: '410',
     name: 'Gone',
-    description: 'The method was withdrawn, the hand-over has ended, or changes so old are no longer kept.',
+    description: 'The method was withdrawn, the handover has ended, or changes so old are no longer kept.',
     example: 'PayPlans POST is deprecated. Use PayPlans POST Dynamic.',
     verbs: ['GET', 'POST'],
   },
@@ -73,14 +73,14 @@ export const errorAnswers: readonly ErrorAnswer[] = [
   {
     status: '429',
     name: 'TooManyRequests',
-    description: 'Remote mode only: the turn of this customer key has not come.',
+    description: 'Too many requests, or wrong keys, of this key or address; Retry-After tells when to try again.',
     example: 'Too many requests',
     headers: RETRY_AFTER,
   },
   {
     status: '500',
     name: 'Fault',
-    description: 'A fault of the server; its log tells more under the reference.',
+    description: 'A fault of the server; look the reference up in its log.',
     example: 'Something went wrong inside the server. Reference: 1f0c9a-7.',
   },
   {
