@@ -45,6 +45,8 @@ export function placedFile(
   const canTell = isPrompt(path);
 
   function look(when: When): void {
+    // A look that throws is followed by another one, however soon.
+    looked = Number.NEGATIVE_INFINITY;
     // Before the time of the file: what is copied between the two then shows in the state that the next look finds.
     const state = mayHaveChanged(when) ? logState(connection()) : undefined;
     const found = now(path);
