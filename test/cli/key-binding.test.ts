@@ -164,7 +164,7 @@ describe('a key', () => {
     // As the release before had it: no column, no list of practices, no number.
     const file = new DatabaseSync(control);
     file.exec(
-      'ALTER TABLE api_key DROP COLUMN PracticeId; ALTER TABLE api_key DROP COLUMN ExpiresAt; DROP TABLE practice; DROP TABLE former_id; DROP TABLE IF EXISTS audit_note; PRAGMA user_version = 0',
+      'ALTER TABLE api_key DROP COLUMN PracticeId; ALTER TABLE api_key DROP COLUMN ExpiresAt; DROP TABLE practice; DROP TABLE former_id; DROP TABLE audit_note; DROP TABLE reset_name; PRAGMA user_version = 0',
     );
     file.close();
     const server = await start({ database, control });
