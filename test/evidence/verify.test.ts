@@ -150,7 +150,7 @@ describe('bitewing verify', () => {
   it('tells of records that the practice no longer owns, as when its name was changed', async () => {
     const rename = (from: string, to: string) =>
       tamper(database, `UPDATE bitewing_meta SET Value = ${from} || substr(Value, ${to}) WHERE Name = 'evidence'`);
-    expect((await verify('all')).out).not.toContain('of other practices');
+    expect((await verify('all')).out).not.toContain('Not of this practice');
     rename("'x'", '1');
     const renamed = {
       status: 1,
@@ -158,7 +158,7 @@ describe('bitewing verify', () => {
     };
     const all = await verify('all');
     expect(all).toMatchObject(renamed);
-    expect(all.out).toContain('\nOf them 3 are of other practices, from before a reset, or cannot be read.\n');
+    expect(all.out).toContain('\nNot of this practice, from before a reset, or unreadable: 3.\n');
     expect(await verify('plan', '101')).toMatchObject(renamed);
     // Without their signatures the plans look as if nobody had ever signed them.
     const signatures = keepSignatures();

@@ -78,7 +78,7 @@ export function allVerdict(
     ...chainWords(chain),
     // Whoever gives the practice another name in its database hides its records.
     ...(chain.records > records
-      ? [`Of them ${chain.records - records} are of other practices, from before a reset, or cannot be read.`]
+      ? [`Not of this practice, from before a reset, or unreadable: ${chain.records - records}.`]
       : []),
     ...(withoutEffect.length > 0
       ? [`These records count for nothing, as their write was undone or cut short: ${withoutEffect.join(', ')}`]

@@ -100,7 +100,7 @@ export function openEvidenceStore(path: string, { readOnly = false }: Options = 
     },
     highestPlan(practice) {
       const find =
-        'SELECT TreatPlanNum FROM record WHERE Practice = ? UNION SELECT TreatPlanNum FROM handover WHERE Practice = ?';
+        'SELECT TreatPlanNum FROM record WHERE Practice = ? UNION ALL SELECT TreatPlanNum FROM handover WHERE Practice = ?';
       const numbers = rows(`SELECT MAX(TreatPlanNum) AS highest FROM (${find})`, [practice, practice]);
       return BigInt((numbers[0]?.highest as Key | null) ?? 0);
     },
